@@ -1,0 +1,86 @@
+"""Measure the stages on the dev data, by the scorers that stand beside it.
+
+    python benchmarks/quality/run.py [--check]
+
+Reads RASHOMON_EVALUATION (default ../shared/evaluation); says so when it is not there. With
+--check, a score below its floor in floors.json is a failure. README.md here holds the figures.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+DATA = Path(os.environ.get("RASHOMON_EVALUATION", HERE.parents[2] / "shared/evaluation"))
+RASHOMON = [sys.executable, "-m", "rashomon"]
+
+
+def output_of(*command: object) -> str:
+    """Run a command and return what it prints."""
+    words = [str(word) for word in command]
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+
+
+def attribution(folder: Path) -> dict[str, float]:
+    """PolNeAR dev: 84 articles, 2,192 attributions."""
+    found = folder / "attributions.jsonl"
+    data = DATA / "attribution"
+    output_of(*RASHOMON, "attribute", data / "dev.input.jsonl", "-o", found)
+    scorer = (sys.executable, DATA / "score_attribution.py", data / "dev.gold.jsonl", found)
+    print(output_of(*scorer, "--bootstrap", "1000"))
+    scores = json.loads(output_of(*scorer, "--json"))
+    return {"attribution full F1": scores["full"]["f1"]}
+
+
+def zones(folder: Path) -> dict[str, float]:
+    """Zones dev: 95 pages as plain text, furniture in."""
+    found = folder / "zones.jsonl"
+    data = DATA / "zones"
+    output_of(*RASHOMON, "extract", data / "dev.input.jsonl", "-o", found)
+    printed = output_of(sys.executable, DATA / "score_zones.py", data / "dev.gold.jsonl", found)
+    print(printed)
+    return {"zones body F1": _last_number(r"F1 ([01]\.\d+)", printed)}
+
+
+def comparison(folder: Path) -> dict[str, float]:
+    """Comparison dev: 19 pairs of readouts, 288 rows."""
+    data = DATA / "comparison"
+    found = folder / "comparison"
+    compare = [*RASHOMON, "compare", "{}", "--format", "json"]
+    output_of(sys.executable, DATA / "run_comparison.py", data / "gold-dev", found, "--", *compare)
+    printed = output_of(sys.executable, DATA / "score_comparison.py", data / "gold-dev", found)
+    print(printed)
+    return {"comparison row F1": _last_number(r"(?m)^row .*F1 ([01]\.\d+)", printed)}
+
+
+def _last_number(pattern: str, printed: str) -> float:
+    return float(re.findall(pattern, printed)[-1])
+
+
+def main() -> int:
+    """Run all stages and compare with the floors."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="fail when a score is below its floor")
+    arguments = parser.parse_args()
+    if not DATA.is_dir():
+        print(f"quality: no evaluation data in {DATA}; nothing measured")
+        return 0
+    scores: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as name:
+        for stage in (attribution, zones, comparison):
+            print(f"== {stage.__doc__}")
+            scores.update(stage(Path(name)))
+    floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    below = [name for name, floor in floors.items() if scores[name] < floor]
+    for name, floor in floors.items():
+        print(f"{name}: {scores[name]:.3f} (floor {floor}){'  BELOW' if name in below else ''}")
+    return int(arguments.check and bool(below))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

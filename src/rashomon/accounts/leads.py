@@ -1,0 +1,49 @@
+"""The sentences that open readouts ("X spoke with Y"), and the names of those who took part."""
+
+from collections.abc import Sequence
+
+from rashomon.accounts.entries import Entry
+from rashomon.accounts.lexicon import stem
+from rashomon.accounts.wording import is_contact, names_in
+from rashomon.model import Event
+
+N_OPENING_ENTRIES = 3  # a dateline or a summary may stand before the lead
+MIN_NAMES = 2  # "the conversation was warm" names nobody and is no lead
+
+
+def find_leads(entries: Sequence[Entry]) -> list[int]:
+    """Find the entries that open their documents by saying that there was contact.
+
+    Args:
+        entries: In the order of the accounts.
+
+    Returns:
+        Places of at most one entry a document; only documents in their own voice have one.
+    """
+    leads: dict[int, int] = {}
+    n_seen: dict[int, int] = {}
+    for place, entry in enumerate(entries):
+        order = entry.document_order
+        n_seen[order] = n_seen.get(order, 0) + 1
+        is_opening = order not in leads and n_seen[order] <= N_OPENING_ENTRIES
+        if not is_opening or entry.claim.attribution_id is not None or not is_contact(entry):
+            continue
+        if len(names_in(entry.reading, entry.claim.content)) >= MIN_NAMES:
+            leads[order] = place
+    return list(leads.values())
+
+
+def participant_names(
+    entries: Sequence[Entry], leads: Sequence[int], event: Event | None
+) -> frozenset[str]:
+    """Return stems of the names of those who took part: they are in every account."""
+    names = {name for place in leads for name in _names(entries[place])}
+    names |= {stem(word) for entry in entries for word in entry.side.split()}
+    for participant in event.participants if event else ():
+        words = f"{participant.actor} {participant.side or ''} {participant.role or ''}".split()
+        names |= {stem(word) for word in words}
+    return frozenset(names)
+
+
+def _names(entry: Entry) -> frozenset[str]:
+    return names_in(entry.reading, entry.claim.content)

@@ -1,0 +1,52 @@
+"""The room's tables of words, as stems."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import snowballstemmer  # type: ignore[import-untyped]  # ships no stubs
+
+# Endings that derive one word from another and that Snowball keeps: "terrorist", "terrorism".
+DERIVATIONAL_ENDINGS = ("ist", "ism")
+MIN_ROOT = 4  # letters; a shorter rest is another word
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Return the root of an English word: "terrorist" and "terrorism" have one."""
+    root = str(_STEMMER.stemWord(word.lower().strip("’'")))
+    for ending in DERIVATIONAL_ENDINGS:
+        if root.endswith(ending) and len(root) - len(ending) >= MIN_ROOT:
+            return root.removesuffix(ending)
+    return root
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Stems of words that weigh less than others, and of words that speak of one thing."""
+
+    framing: frozenset[str]  # how something was said: no weight
+    framing_verbs: frozenset[str]  # the same, but as verbs only: "touched upon"
+    thin: frozenset[str]  # what many points share: little weight
+    contact_verbs: frozenset[str]
+    contact_nouns: frozenset[str]
+    kindred: dict[str, str]  # stem to the name of its family
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Read the tables, once a process."""
+    tables = tomllib.loads(
+        (files("rashomon.accounts") / "data" / "wording.toml").read_text(encoding="utf-8")
+    )
+    return Lexicon(
+        framing=frozenset(map(stem, tables["framing"])),
+        framing_verbs=frozenset(map(stem, tables["framing_verbs"])),
+        thin=frozenset(map(stem, tables["thin"])),
+        contact_verbs=frozenset(map(stem, tables["contact_verbs"])),
+        contact_nouns=frozenset(map(stem, tables["contact_nouns"])),
+        kindred={stem(word): f"~{family[0]}" for family in tables["kindred"] for word in family},
+    )

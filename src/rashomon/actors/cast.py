@@ -1,0 +1,172 @@
+"""A document's cast: everybody it names, and who any of its words refer to."""
+
+from dataclasses import replace
+
+from rashomon.actors.discourse import PRONOUNS, Referent
+from rashomon.actors.lexicon import Form
+from rashomon.actors.people import find_people
+from rashomon.actors.phrases import PLURALS, Phrases
+from rashomon.actors.polities import Polities
+from rashomon.actors.resolution import Resolution, united, unresolved
+from rashomon.actors.roles import Role
+from rashomon.actors.view import NOMINALS, View
+from rashomon.model import Actor, ActorKind, Span
+
+# A known name in these relations to a noun belongs to the noun's phrase.
+MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "det"})
+
+
+class Cast:
+    """Everybody a document names. Make one with `identify`."""
+
+    def __init__(self, view: View) -> None:
+        """Read a document from its beginning to its end."""
+        self._view = view
+        self.knowledge = view.knowledge  # what was known before
+        polities = Polities(view)
+        self._people = find_people(view, polities)
+        self._phrases = Phrases(view, polities, self._people)
+        for index in range(len(view.tokens)):
+            if self._is_worth_noting(index):
+                self._note(index)
+            elif view.hits[index] is not None:
+                self._note_body(index)
+
+    @property
+    def people(self) -> tuple[tuple[Span, Actor], ...]:
+        """The people named: the place of each name, and whose it is, in reading order."""
+        starts, ends = self._view.tokens.starts, self._view.tokens.ends
+        return tuple(
+            (Span(starts[first], ends[stop - 1]), person.actor)
+            for first, stop, person in self._people.mentions
+            if person.actor is not None
+        )
+
+    def actor_of(self, span: Span) -> Resolution:
+        """Return who the words at a span refer to.
+
+        Args:
+            span: A place in the document's text: a name, a noun phrase or a pronoun.
+
+        Returns:
+            The actors with the reason; no actors when it cannot be told, and why.
+        """
+        heads = self._heads(span)
+        if not heads:
+            return unresolved("the words name nobody")
+        within = self._view.tokens_in(span)
+        best = unresolved("")
+        for head in heads:
+            found = self._with_conjuncts(head, within)
+            if (
+                found.actors and (found.confidence > best.confidence or not best.actors)
+            ) or not best.reason:
+                best = found
+        return best
+
+    def _heads(self, span: Span) -> list[int]:
+        """Return the nominal tokens of a span that hang on nothing nominal in it."""
+        view = self._view
+        within = view.tokens_in(span)
+        nominal = [
+            i
+            for i in within
+            if view.tokens.pos[i] in NOMINALS
+            or view.hits[i] is not None
+            or i in self._people.at
+            or _is_role(view, i)
+        ]
+        tops = [
+            i for i in nominal if view.tokens.heads[i] not in within or view.tokens.heads[i] == i
+        ]
+        if tops:
+            return tops
+        inner = set(nominal)
+        return [i for i in nominal if view.tokens.heads[i] not in inner][:1] or nominal[-1:]
+
+    def _with_conjuncts(self, head: int, within: range) -> Resolution:
+        view = self._view
+        parts = [self._phrases.resolve(head)]
+        stack = [head]
+        while stack:
+            for child in view.children[stack.pop()]:
+                is_conjunct = view.tokens.relations[child] == "conj" and child in within
+                if is_conjunct and self._may_name(child):
+                    parts.append(self._phrases.resolve(child))
+                    stack.append(child)
+        return united(parts)
+
+    def _may_name(self, index: int) -> bool:
+        """Tell whether a word in a list may be somebody, as the rest of the list is."""
+        view = self._view
+        is_known = view.hits[index] is not None or index in self._people.at
+        return is_known or self._phrases.role_at(index) is not None or view.is_name_word(index)
+
+    def _is_worth_noting(self, index: int) -> bool:
+        view = self._view
+        relation = view.tokens.relations[index]
+        if index in self._people.at:
+            return view.tokens.heads[index] == index or (
+                self._people.at.get(view.tokens.heads[index]) is not self._people.at[index]
+            )
+        if view.folded[index] in PRONOUNS:
+            return view.is_subject(index) or relation == "poss"
+        hit = view.hits[index]
+        if hit:
+            is_modifier = relation in MODIFIERS or hit.entry.form is Form.ADJECTIVE
+            return index == hit.stop - 1 and not is_modifier
+        if relation in MODIFIERS:
+            return False
+        if self._phrases.role_at(index):
+            return True
+        return view.is_subject(index) and view.mention_of[index] is not None
+
+    def _note_body(self, index: int) -> None:
+        """Remember a body named inside another phrase: later it may be "the commission"."""
+        hit = self._view.hits[index]
+        if hit is None or index != hit.stop - 1 or hit.entry.actor.kind is not ActorKind.BODY:
+            return
+        noun, resolution = self._view.lemmas[index], self._phrases.resolve(index)
+        self._phrases.discourse.by_noun[noun] = Referent(index, noun, resolution)
+
+    def _note(self, index: int) -> None:
+        """Remember who a token refers to, and whom it is named together with."""
+        view, phrases = self._view, self._phrases
+        resolution = phrases.resolve(index)
+        if not resolution.actors:
+            return
+        first = index
+        while view.tokens.relations[first] == "conj" and view.tokens.heads[first] < first:
+            first = view.tokens.heads[first]
+        is_subject = view.is_subject(first)
+        verb = view.tokens.heads[first]
+        is_main = is_subject and view.tokens.heads[verb] == verb
+        is_plural = len(resolution.actors) > 1 or view.tokens.tags[index] in PLURALS
+        person = self._people.at.get(index)
+        gender = person.gender if person else view.knowledge.roles.gender((view.folded[index],))
+        if view.folded[index] in PRONOUNS:
+            gender = PRONOUNS[view.folded[index]]
+        is_text = person is None and phrases.role_at(index) is Role.TEXT
+        sentence = view.sentence_of[index]
+        referent = Referent(
+            token=index,
+            noun=view.lemmas[index],
+            resolution=resolution,
+            is_subject=is_subject,
+            is_main=is_main,
+            is_plural=is_plural,
+            is_text=is_text,
+            gender=gender,
+        )
+        phrases.discourse.note(sentence, referent)
+        if first != index and phrases.resolve(first).actors:
+            pair = united([phrases.resolve(first), resolution])
+            joined = replace(
+                referent, noun="", resolution=pair, is_plural=True, is_text=False, gender=None
+            )
+            phrases.discourse.note(sentence, joined)
+
+
+def _is_role(view: View, index: int) -> bool:
+    """Tell whether a token is a role noun, whatever the parser takes it for."""
+    return view.folded[index] in view.knowledge.roles.by_noun

@@ -1,0 +1,188 @@
+"""Whose a role, a body or a text is: "Israel's", "the Kremlin's", "from the press service"."""
+
+from typing import Protocol
+
+from rashomon.actors.lexicon import Form
+from rashomon.actors.people import People
+from rashomon.actors.polities import Polities
+from rashomon.actors.resolution import Resolution, united
+from rashomon.actors.roles import Role
+from rashomon.actors.view import View
+
+LINKS = frozenset({"of", "from", "by", "at", "within"})
+
+
+class Nouns(Protocol):
+    """What an owner is looked up in: the noun phrases of the same document."""
+
+    @property
+    def view(self) -> View:
+        """The document's parse."""
+        ...
+
+    @property
+    def polities(self) -> Polities:
+        """Its unknown states."""
+        ...
+
+    @property
+    def people(self) -> People:
+        """Its people."""
+        ...
+
+    def resolve(self, head: int) -> Resolution:
+        """Return who the noun phrase that a token heads refers to."""
+        ...
+
+    def role_at(self, index: int) -> Role | None:
+        """Return what kind of role noun a token is."""
+        ...
+
+
+class Owners:
+    """Finds the owner of the noun that heads a phrase."""
+
+    def __init__(self, phrases: Nouns) -> None:
+        """Ask the phrases of the same document who an owner is."""
+        self._phrases = phrases
+
+    def of(self, head: int, role: Role) -> Resolution | None:
+        """Return whose a noun is; None when the text names no owner beside it.
+
+        A resolution without actors means that there is an owner who cannot be told.
+        """
+        failed: Resolution | None = None
+        for found in (
+            self._possessor(head),
+            self._before(head),
+            self._body_before(head),
+            self._after(head, role),
+            self._issuer(head, role),
+        ):
+            if found is not None and found.actors:
+                return found
+            failed = failed or found
+        return failed
+
+    def _possessor(self, head: int) -> Resolution | None:
+        view = self._phrases.view
+        for child in view.children[head]:
+            if view.tokens.relations[child] == "poss":
+                return self._phrases.resolve(child)
+        return None
+
+    def _before(self, head: int) -> Resolution | None:
+        """Find names before the noun: "Israeli officials", "the Russian and Iranian sides"."""
+        view = self._phrases.view
+        found: list[Resolution] = []
+        tokens: list[int] = []
+        index = view.left_edge(head)
+        while index < head:
+            resolution, after = self._name_at(index)
+            if resolution is not None:
+                found.append(resolution)
+                tokens.append(index)
+            index = after
+        if not found:
+            return None
+        is_list = any(
+            view.folded[i] in {"and", "or", ","} for i in range(tokens[0], tokens[-1] + 1)
+        )
+        return united(found) if is_list else found[0]
+
+    def _name_at(self, index: int) -> tuple[Resolution | None, int]:
+        """Return who a token before a noun names, and where to go on."""
+        phrases, view = self._phrases, self._phrases.view
+        if index in phrases.people.at:
+            return phrases.resolve(index), index + 1
+        hit = view.hits[index]
+        if hit:
+            actor = hit.entry.actor
+            if hit.entry.form is Form.ADJECTIVE:
+                words = view.text(hit.first, hit.stop)
+                return Resolution((actor,), f"“{words}” is of {actor.name}", 0.92), hit.stop
+            return phrases.resolve(index), hit.stop
+        return self._unknown_name_at(index), index + 1
+
+    def _unknown_name_at(self, index: int) -> Resolution | None:
+        phrases, view = self._phrases, self._phrases.view
+        is_name = view.is_name_word(index) or view.tokens.pos[index] == "ADJ"
+        is_title = view.folded[index] in view.knowledge.roles.title_words
+        if not is_name or is_title or phrases.role_at(index):
+            return None
+        named = phrases.polities.at(index, is_owner=True)
+        if named is None:
+            return None
+        reason = f"“{view.tokens.words[index]}” is of {named.name}, which the text names"
+        return Resolution((named,), reason, 0.8)
+
+    def _body_before(self, head: int) -> Resolution | None:
+        """Find a body before the noun: "the ministry spokesman", "a government statement"."""
+        phrases, view = self._phrases, self._phrases.view
+        for child in view.children[head]:
+            is_before = child < head and view.tokens.relations[child] in {"compound", "nmod"}
+            if is_before and phrases.role_at(child) in {Role.BODY, Role.COMPANY}:
+                found = phrases.resolve(child)
+                if found.actors:
+                    return found
+        return None
+
+    def _after(self, head: int, role: Role) -> Resolution | None:
+        """Find the owner after the noun: "of Nordland", "from the president's press service"."""
+        phrases, view = self._phrases, self._phrases.view
+        failed: Resolution | None = None
+        for word, thing in view.prepositions(head):
+            is_link = (
+                word in LINKS
+                or (word == "for" and view.lemmas[head] in view.knowledge.roles.speakers)
+                or (word == "in" and role is not Role.TEXT and self._is_place(thing))
+            )
+            if not is_link:
+                continue
+            parts = [phrases.resolve(thing)] + [
+                phrases.resolve(child)
+                for child in view.children[thing]
+                if view.tokens.relations[child] == "conj"
+            ]
+            found = united([part for part in parts if part.actors] or parts[:1])
+            if found.actors:
+                return found
+            is_actor = phrases.role_at(thing) is not None or view.tokens.pos[thing] == "PRON"
+            failed = failed or (found if is_actor else None)
+        return failed
+
+    def _is_place(self, index: int) -> bool:
+        hit = self._phrases.view.hits[index]
+        if hit is None:
+            return self._phrases.polities.is_place_of_a_state(index)
+        return hit.entry.form in {Form.CAPITAL, Form.NAME}
+
+    def _issuer(self, head: int, role: Role) -> Resolution | None:
+        """Find who put a text out: "a statement issued by the ministry"."""
+        phrases, view = self._phrases, self._phrases.view
+        if role is not Role.TEXT:
+            return None
+        for verb in view.children[head]:
+            if view.lemmas[verb] not in view.knowledge.roles.issuing_verbs:
+                continue
+            for word, thing in view.prepositions(verb):
+                if word == "by":
+                    return phrases.resolve(thing)
+        return self._issuing_subject(head)
+
+    def _issuing_subject(self, head: int) -> Resolution | None:
+        """Find who says or issues a text: "the ministry said in a statement"."""
+        phrases, view = self._phrases, self._phrases.view
+        if not any(view.folded[child] in {"a", "an"} for child in view.children[head]):
+            return None
+        verb = view.tokens.heads[head]
+        if view.tokens.relations[head] == "pobj":
+            verb = view.tokens.heads[verb]
+        elif view.lemmas[verb] not in view.knowledge.roles.issuing_verbs:
+            return None
+        if view.tokens.pos[verb] != "VERB":
+            return None
+        for child in view.children[verb]:
+            if view.tokens.relations[child] == "nsubj" and child != head:
+                return phrases.resolve(child)
+        return None

@@ -1,0 +1,306 @@
+"""The people of a document: every name of each, with the titles that the whole text gives them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rashomon.actors.lexicon import Form
+from rashomon.actors.names import fold, split_words
+from rashomon.actors.polities import Polities
+from rashomon.actors.titles import (
+    Title,
+    is_person_role,
+    title_after,
+    title_before,
+    title_in_front,
+)
+from rashomon.actors.view import View
+from rashomon.model import Actor, ActorId, ActorKind, MentionType, content_hash
+
+MAX_NAME = 5  # words
+# Parts of speech of words that only open a sentence in capitals: "Will", "May".
+FUNCTION_WORDS = frozenset(
+    {"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NUM", "PART", "PRON", "SCONJ"}
+)
+PARTICLES = frozenset({"al", "bin", "ben", "de", "del", "der", "el", "ibn", "van", "von", ""})
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the document names, under one or several names."""
+
+    name: str  # the fullest the text has
+    keys: tuple[str, ...]  # its words, folded
+    first: int  # first token of the first mention
+    titles: list[Title] = field(default_factory=list)
+    known: Actor | None = None  # as a list has them
+    actor: Actor | None = None
+    reason: str = ""
+    gender: str | None = None
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Words of all titles, in lower case, and of the office that a list gives."""
+        listed = split_words(self.known.role or "") if self.known else ()
+        titles = [title.roles for title in self.titles]
+        return frozenset().union(map(fold, listed), *titles)
+
+
+@dataclass(slots=True)
+class People:
+    """Everybody a document names, and at which tokens."""
+
+    everyone: list[Person]
+    at: dict[int, Person]  # by token
+    mentions: list[tuple[int, int, Person]]  # tokens [first, stop), in reading order
+    unclear: dict[int, list[Person]]  # a surname that several people have, by token
+    by_ends: dict[tuple[str, str], Person] = field(default_factory=dict)  # first, last word
+
+
+def find_people(view: View, polities: Polities) -> People:
+    """Find the people of a document, and join the names of each."""
+    ranges = sorted(set(_name_ranges(view, polities)))
+    people = People([], {}, [], {})
+    by_word: dict[str, list[Person]] = {}
+    for first, stop in ranges:
+        if stop - first > 1:
+            person = _join_full_name(view, people, first, stop)
+            for word in {person.keys[0], person.keys[-1]}:
+                if person not in by_word.setdefault(word, []):
+                    by_word[word].append(person)
+    singles = {
+        first
+        for first, stop in ranges
+        if stop - first == 1
+        and (view.folded[first] in by_word or not polities.is_place_of_a_state(first))
+    }
+    _add_single_names(view, people, by_word, singles)
+    people.mentions.sort(key=lambda mention: mention[0])
+    for first, stop, person in people.mentions:
+        for title in (
+            title_before(view, polities, first),
+            title_in_front(view, polities, first, stop),
+            title_after(view, polities, stop),
+        ):
+            if title:
+                person.titles.append(title)
+        for index in range(first, stop):
+            people.at[index] = person
+    for person in people.everyone:
+        _decide(view, person)
+    _read_titles_of_people(view, polities, people)
+    return people
+
+
+def _read_titles_of_people(view: View, polities: Polities, people: People) -> None:
+    """Give their side to those who speak for a person: "Dahl's spokeswoman, Dina Raul"."""
+    polities.speakers = {
+        index: person.actor
+        for index, person in people.at.items()
+        if person.actor is not None and person.actor.side is not None
+    }
+    for first, stop, person in people.mentions:
+        if person.actor is None or person.actor.side is not None or not person.titles:
+            continue
+        titles = (
+            title_before(view, polities, first),
+            title_in_front(view, polities, first, stop),
+            title_after(view, polities, stop),
+        )
+        person.titles += [title for title in titles if title and title.owner]
+        _decide(view, person)
+
+
+def _name_ranges(view: View, polities: Polities) -> Iterator[tuple[int, int]]:
+    """Yield token ranges that name a person, by the parser, a list, or a title beside them."""
+    taken = -1
+    for i in range(len(view.tokens)):
+        if i < taken:
+            continue
+        found = _name_at(view, polities, i)
+        if found:
+            yield found
+            taken = found[1]
+
+
+def _name_at(view: View, polities: Polities, index: int) -> tuple[int, int] | None:
+    hit = view.hits[index]
+    if hit:
+        is_person = hit.entry.form is Form.PERSON and hit.first == index
+        return (hit.first, hit.stop) if is_person else None
+    mention = view.mention_of[index]
+    if mention and mention[2] is MentionType.PERSON:
+        return _trim(view, index, mention[1])
+    return _unmarked_name_at(view, polities, index)
+
+
+def _unmarked_name_at(view: View, polities: Polities, index: int) -> tuple[int, int] | None:
+    """Find a name that the parser has not marked: a known surname, or one beside a title."""
+    if not view.is_name_word(index) or is_person_role(view, index):
+        return None
+    if _is_known_surname(view, index):
+        return index, index + 1
+    run = _trim(view, index, _run_stop(view, index))
+    if run is None:
+        return None
+    is_full = run[1] - run[0] > 1
+    is_titled = _follows_title(view, index) or (
+        is_full and title_after(view, polities, run[1]) is not None
+    )
+    return run if is_titled else None
+
+
+def _is_known_surname(view: View, index: int) -> bool:
+    """Tell whether a lone name is an office holder's whose side the text names."""
+    tokens = view.tokens
+    for near in (index - 1, index + 1):
+        if 0 <= near < len(tokens) and tokens.relations[near] == "compound":
+            return False
+    is_lone = tokens.relations[index] != "compound" and tokens.pos[max(0, index - 1)] != "PROPN"
+    return is_lone and _listed(view, tokens.words[index]) is not None
+
+
+def _follows_title(view: View, index: int) -> bool:
+    """Tell whether a person's title, or an honorific, ends just before a token."""
+    if index == view.sentences[view.sentence_of[index]][0]:
+        return False
+    before = index - 1
+    if view.folded[before] == "," and before:
+        return is_person_role(view, before - 1) and view.is_name_word(index)
+    is_singular = view.tokens.tags[before] in {"NN", "NNP"}
+    is_honorific = view.folded[before].rstrip(".") in view.knowledge.roles.honorifics
+    return is_honorific or (is_singular and is_person_role(view, before))
+
+
+def _run_stop(view: View, first: int) -> int:
+    stop = first
+    limit = min(view.sentences[view.sentence_of[first]][1], first + MAX_NAME)
+    while stop < limit and (
+        view.is_name_word(stop) or (view.folded[stop] in PARTICLES and stop > first)
+    ):
+        if view.hits[stop] or view.tokens.tags[stop] == "POS":
+            break
+        stop += 1
+    return stop
+
+
+def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
+    """Cut titles, honorifics and marks off a name's ends; None when nothing is left."""
+    roles = view.knowledge.roles
+    while first < stop and (
+        view.folded[first].rstrip(".") in roles.honorifics
+        or (is_person_role(view, first) and stop - first > 1)
+        or not view.tokens.words[first][:1].isupper()
+        or (view.hits[first] and view.hits[first].entry.form is not Form.PERSON)  # type: ignore[union-attr]  # checked
+    ):
+        first += 1
+    for i in range(first, stop):
+        if view.tokens.tags[i] == "POS" or view.tokens.words[i] in {",", "(", "’s", "'s", ";"}:
+            stop = i
+            break
+    while first < stop and (not view.folded[stop - 1] or view.folded[stop - 1] in PARTICLES):
+        stop -= 1
+    is_body = first < stop and view.folded[stop - 1] in roles.by_noun and stop - first > 1
+    return None if first >= stop or is_body else (first, stop)
+
+
+def _join_full_name(view: View, people: People, first: int, stop: int) -> Person:
+    """Add a full name, or a mention to the person of the same first and last word."""
+    hit = view.hits[first]
+    known = hit.entry.actor if hit else None
+    keys = tuple(view.folded[i] for i in range(first, stop) if view.folded[i])
+    person = people.by_ends.get((keys[0], keys[-1])) or people.by_ends.get((keys[-2], keys[-1]))
+    if person is None:
+        person = Person(view.text(first, stop), keys, first)
+        people.everyone.append(person)
+    people.by_ends[keys[0], keys[-1]] = people.by_ends[keys[-2], keys[-1]] = person
+    person.known = person.known or known
+    people.mentions.append((first, stop, person))
+    return person
+
+
+def _add_single_names(
+    view: View, people: People, by_word: dict[str, list[Person]], singles: set[int]
+) -> None:
+    """Add names of one word: of a person named in full elsewhere, or of nobody else."""
+    covered = {i for first, stop, _ in people.mentions for i in range(first, stop)}
+    for i, key in enumerate(view.folded):
+        if i in covered or (view.hits[i] and i not in singles):
+            continue
+        namesakes = by_word.get(key, []) if view.tokens.words[i][:1].isupper() else []
+        if len(namesakes) > 1:
+            last_names = [person for person in namesakes if person.keys[-1] == key]
+            namesakes = last_names if len(last_names) == 1 else namesakes
+        if len(namesakes) > 1:
+            people.unclear[i] = namesakes
+        elif namesakes and (i in singles or _may_be_name(view, i)):
+            people.mentions.append((i, i + 1, namesakes[0]))
+        elif i in singles:
+            person = Person(view.text(i, i + 1), (key,), i)
+            people.everyone.append(person)
+            by_word[key] = [person]
+            people.mentions.append((i, i + 1, person))
+
+
+def _may_be_name(view: View, index: int) -> bool:
+    """Tell whether a word that is somebody's surname is used as one."""
+    if view.tokens.pos[index] == "PROPN":
+        return True
+    is_opening = index == view.sentences[view.sentence_of[index]][0]
+    return not (is_opening and view.tokens.pos[index] in FUNCTION_WORDS)
+
+
+def _decide(view: View, person: Person) -> None:
+    """Decide a person's side: the text's own title first, then a list, else it stays open."""
+    speaking = [title for title in person.titles if title.is_speaking]
+    silent = [title for title in person.titles if not title.is_speaking]
+    owned = next((title for title in speaking if title.owner), None)
+    title = owned or next(iter(speaking or silent), None)
+    role = title.words if title else None
+    person.known = person.known or _known_by_surname(view, person)
+    known = person.known
+    given = known is not None and known.role is None and known.side in view.knowledge.sides
+    side: str | None = None
+    if known and given:
+        side, person.reason = known.side, "named in the sides file"
+    elif owned and owned.owner:
+        side, person.reason = owned.owner.side, f"titled “{owned.words}” in the text"
+    elif silent:
+        person.reason = f"“{silent[0].words}” speaks for no side"
+    elif known:
+        side, role = known.side, role or known.role
+        person.reason = f"{known.role} of {known.side} in the knowledge base"
+    elif title:
+        person.reason = f"the text does not say whose {title.words}"
+    else:
+        person.reason = "the text gives no title"
+    gender_words = tuple(person.roles) + person.keys[:1]
+    person.gender = view.knowledge.roles.gender(gender_words) or _gender_by_honorific(view, person)
+    name = known.name if known and len(person.keys) == 1 else person.name
+    person.actor = Actor(
+        id=ActorId(content_hash("person", fold(name))) if not known else known.id,
+        name=name,
+        kind=ActorKind.PERSON,
+        side=side,
+        role=role,
+    )
+
+
+def _gender_by_honorific(view: View, person: Person) -> str | None:
+    before = person.first - 1
+    return view.knowledge.roles.gender((view.folded[before].rstrip("."),)) if before >= 0 else None
+
+
+def _known_by_surname(view: View, person: Person) -> Actor | None:
+    """Find an office holder for a bare surname, when the text names their state too.
+
+    A surname alone is weak: it counts only if all who bear it in the knowledge base are on one
+    side, and that side is named in the document.
+    """
+    return _listed(view, person.name) if len(person.keys) == 1 else None
+
+
+def _listed(view: View, surname: str) -> Actor | None:
+    known = view.knowledge.with_surname(surname)
+    sides = {actor.side for actor in known}
+    is_named = sides <= (view.sides_named | set(view.knowledge.sides))
+    return known[0] if len(sides) == 1 and is_named else None

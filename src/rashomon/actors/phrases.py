@@ -1,0 +1,320 @@
+"""Noun phrases: who "the Russian side", "the Kremlin's account" or "his spokesman" is."""
+
+from rashomon.actors.discourse import FIRST_PERSON, PRONOUNS, Discourse, Referent
+from rashomon.actors.lexicon import Form
+from rashomon.actors.names import fold
+from rashomon.actors.owners import Owners
+from rashomon.actors.people import People, Person
+from rashomon.actors.polities import Polities
+from rashomon.actors.resolution import Resolution, unresolved
+from rashomon.actors.roles import Role
+from rashomon.actors.view import Hit, View
+from rashomon.model import Actor, ActorId, ActorKind, MentionType, content_hash
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+TWO = frozenset({"both", "two", "either", "neither", "pair", "duo"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
+PLURALS = frozenset({"NNS", "NNPS"})
+
+
+class Phrases:
+    """Resolves the tokens that head noun phrases; every token once, in reading order."""
+
+    def __init__(self, view: View, polities: Polities, people: People) -> None:
+        """Start with nothing spoken of yet."""
+        self.view, self.polities, self.people = view, polities, people
+        self.discourse = Discourse()
+        self._owners = Owners(self)
+        self._found: dict[int, Resolution] = {}
+        self._open: set[int] = set()  # being resolved: a parse may run in a circle
+
+    def resolve(self, head: int) -> Resolution:
+        """Return who the noun phrase that a token heads refers to."""
+        if head in self._found:
+            return self._found[head]
+        if head in self._open:
+            return unresolved("the sentence refers to itself")
+        self._open.add(head)
+        resolution = self._resolve(head)
+        self._open.discard(head)
+        self._found[head] = resolution
+        return resolution
+
+    def role_at(self, index: int) -> Role | None:
+        """Return what kind of role noun a token is, None when it is none."""
+        if self.view.tokens.pos[index] not in {"NOUN", "PROPN"}:
+            return None
+        by_noun = self.view.knowledge.roles.by_noun
+        return by_noun.get(self.view.lemmas[index]) or by_noun.get(self.view.folded[index])
+
+    def _resolve(self, head: int) -> Resolution:
+        pronoun = self._of_pronoun(head)
+        if pronoun is not None:
+            return pronoun
+        if head in self.people.at:
+            return _of_person(self.people.at[head])
+        if head in self.people.unclear:
+            names = ", ".join(person.name for person in self.people.unclear[head])
+            return unresolved(f"“{self.view.tokens.words[head]}” may be any of: {names}")
+        hit, role = self.view.hits[head], self.role_at(head)
+        if hit:
+            return self._of_hit(head, hit)
+        if role:
+            return self._of_role(head, role)
+        is_pair = self.view.folded[head] in TWO
+        return self._pair(head) if is_pair else self._of_unknown_name(head)
+
+    def _of_pronoun(self, head: int) -> Resolution | None:
+        """Resolve a pronoun; None when the token is none."""
+        view, word = self.view, self.view.folded[head]
+        if word in RELATIVES and view.tokens.tags[head] in {"WP", "WDT", "WP$"}:
+            return self._antecedent_of_relative(head)
+        if word in PRONOUNS and view.tokens.pos[head] in {"PRON", "DET"}:
+            return self.discourse.antecedent(head, view.sentence_of[head], word)
+        if word in FIRST_PERSON and view.tokens.pos[head] == "PRON":
+            return unresolved(f"“{word}” is whoever is quoted")
+        return None
+
+    def _antecedent_of_relative(self, head: int) -> Resolution:
+        heads, relations = self.view.tokens.heads, self.view.tokens.relations
+        verb = heads[head]
+        for _ in range(4):  # "who, he said, had": few verbs lie between
+            if relations[verb] in {"relcl", "acl"} and heads[verb] != verb:
+                return self.resolve(heads[verb])
+            verb = heads[verb]
+        return unresolved(f"“{self.view.folded[head]}” refers to nobody named")
+
+    def _of_hit(self, head: int, hit: Hit) -> Resolution:
+        actor, words = hit.entry.actor, self.view.text(hit.first, hit.stop)
+        if hit.entry.is_given:
+            return Resolution((actor,), f"“{words}” is of {actor.side} in the sides file", 0.97)
+        if actor.side is None:
+            return Resolution((actor,), f"{actor.name} is a news medium, on no side", 0.9)
+        if hit.entry.form is Form.ADJECTIVE:
+            group = self._actor(ActorKind.GROUP, self._words(head), actor)
+            return Resolution((group,), f"“{words}” names the people of {actor.name}", 0.6)
+        if hit.entry.form is Form.CAPITAL:
+            return Resolution((actor,), f"the capital {words} stands for {actor.name}", 0.85)
+        if actor.side == actor.name:
+            return Resolution((actor,), f"{actor.name} is named", 0.95)
+        return Resolution((actor,), f"{actor.name} speaks for {actor.side}", 0.93)
+
+    def _of_role(self, head: int, role: Role) -> Resolution:
+        named = self._name_beside(head)
+        if named is not None:
+            return named
+        if role is Role.MEDIA:
+            medium = self._actor(ActorKind.ORGANISATION, self._words(head), None)
+            return Resolution((medium,), "news media pass on what others say: no side", 0.7)
+        if role is Role.TEXT and self._is_organisation(head):
+            return self._of_unknown_name(head)
+        owner = self._owners.of(head, role)
+        if role is Role.TEXT:
+            return self._of_text(head, owner)
+        return self._of_speaking_role(head, role, owner)
+
+    def _of_speaking_role(self, head: int, role: Role, owner: Resolution | None) -> Resolution:
+        is_plural = self.view.tokens.tags[head] in PLURALS
+        if owner is not None and owner.actors:
+            return self._of_owned_role(head, role, owner, is_plural=is_plural)
+        is_neither = self.view.folded[self.view.left_edge(head)] in {"neither", "either"}
+        if (is_plural or is_neither) and self._is_pair(head):
+            return self._pair(head)
+        if role is Role.PERSON and not is_plural:
+            return self._of_bare_role(head)
+        named_body = self._of_unknown_name(head) if role in {Role.BODY, Role.COMPANY} else None
+        if named_body is not None and named_body.actors:
+            return named_body
+        return self._same_noun_before(head, owner)
+
+    def _is_organisation(self, head: int) -> bool:
+        """Tell whether a noun ends an organisation's name: "the Nordland Post"."""
+        mention = self.view.mention_of[head]
+        if mention is None or mention[1] - mention[0] == 1:
+            return False
+        return mention[2] is MentionType.ORGANISATION and self.view.is_name_word(head)
+
+    def _name_beside(self, head: int) -> Resolution | None:
+        """Resolve "the foreign minister, Mette Solberg" to the person it names."""
+        view = self.view
+        after = head + 1
+        for index in (*view.children[head], after):
+            if index < len(view.tokens) and index > head and index in self.people.at:
+                is_beside = view.tokens.relations[index] == "appos" or index == after
+                if is_beside and view.sentence_of[index] == view.sentence_of[head]:
+                    return _of_person(self.people.at[index])
+        return None
+
+    def _of_text(self, head: int, owner: Resolution | None) -> Resolution:
+        noun = self.view.lemmas[head]
+        if owner is not None and owner.actors:
+            reason = f"the {noun} is of {owner.names}: {owner.reason}"
+            return Resolution(owner.actors, reason, owner.confidence)
+        if owner is not None:
+            return owner
+        before = self.discourse.latest_text
+        if before is None:
+            return unresolved(f"the text does not say whose {noun} it is")
+        reason = f"the {noun} spoken of before, of {before.resolution.names}"
+        return Resolution(before.resolution.actors, reason, 0.8 * before.resolution.confidence)
+
+    def _of_owned_role(
+        self, head: int, role: Role, owner: Resolution, *, is_plural: bool
+    ) -> Resolution:
+        words = self._owned_words(head, owner)
+        if role is Role.PERSON and not is_plural and len(owner.sides) == 1:
+            holders = self._holders(head, owner.sides[0])
+            if len(holders) == 1:
+                reason = f"“{words}” is {holders[0].name}, {holders[0].reason}"
+                return _of_person(holders[0], reason)
+        kind = ActorKind.BODY
+        if role is Role.PERSON:
+            kind = ActorKind.GROUP if is_plural else ActorKind.PERSON
+        actors = tuple(self._actor(kind, words, actor) for actor in owner.actors)
+        if not owner.sides:
+            return Resolution(actors, f"“{words}”: {owner.reason}", owner.confidence * 0.9)
+        sides = " and ".join(owner.sides)
+        return Resolution(actors, f"“{words}” speaks for {sides}", min(0.92, owner.confidence))
+
+    def _of_bare_role(self, head: int) -> Resolution:
+        """Resolve "the prime minister" to the one person in the text whose title has the role."""
+        words = self._words(head)
+        holders = self._holders(head, None)
+        before = [person for person in holders if person.first < head]
+        for candidates in (before, holders):
+            if len(candidates) == 1:
+                person = candidates[0]
+                reason = f"“{words}” is {person.name}, the only one with that title in the text"
+                return _of_person(person, reason, 0.85)
+        if len(holders) > 1:
+            return self._nearest_holder(head, holders)
+        return self._same_noun_before(head, None)
+
+    def _nearest_holder(self, head: int, holders: list[Person]) -> Resolution:
+        """Choose among several with the same title: the only one in the same or last sentence."""
+        sentence = self.view.sentence_of[head]
+        actors = {person.actor: person for person in holders}
+        for back in (0, 1):
+            near = [
+                actors[actor]
+                for referent in self.discourse.by_sentence.get(sentence - back, ())
+                for actor in referent.resolution.actors
+                if actor in actors and referent.token < head
+            ]
+            if near and all(person is near[0] for person in near):
+                reason = f"“{self._words(head)}” is {near[0].name}, the nearest with that title"
+                return _of_person(near[0], reason, 0.75)
+        names = ", ".join(person.name for person in holders)
+        return unresolved(f"“{self._words(head)}” may be any of: {names}")
+
+    def _holders(self, head: int, side: str | None) -> list[Person]:
+        """Return the people whose titles have a role noun and the words that narrow it."""
+        view = self.view
+        wanted = {
+            view.folded[i]
+            for i in range(view.left_edge(head), head)
+            if view.hits[i] is None
+            and view.folded[i] in view.knowledge.roles.title_words
+            and view.folded[i] not in {"of", "and", "new", "newly"}
+        }
+        wanted.add(view.folded[head])
+        exact = [p for p in self.people.everyone if _holds(p, side) and wanted <= p.roles]
+        exact = [
+            person
+            for person in exact
+            if all(word in wanted or word not in person.roles for word in ("vice", "deputy"))
+        ]
+        if exact or not wanted <= {"leader", "premier"}:
+            return exact
+        heads = view.knowledge.roles.heads  # "the Sudmark leader" may be a president
+        return [p for p in self.people.everyone if _holds(p, side) and heads & p.roles]
+
+    def _same_noun_before(self, head: int, owner: Resolution | None) -> Resolution:
+        words = self._words(head)
+        before = self.discourse.by_noun.get(self.view.lemmas[head])
+        if before is not None and owner is None and self._is_same(head, before):
+            reason = f"“{words}”: {before.resolution.names}, spoken of before"
+            return Resolution(before.resolution.actors, reason, 0.8 * before.resolution.confidence)
+        if owner is not None and owner.reason:
+            return unresolved(f"“{words}”: {owner.reason}")
+        return unresolved(f"the text does not say whose “{words}” it is")
+
+    def _is_same(self, head: int, before: Referent) -> bool:
+        """Tell whether "the officials" may be the "German officials" spoken of before.
+
+        The number must be the same, and no word may tell them apart: "the band leader" is not the
+        business leader before, nor "many officials" the officials.
+        """
+        view = self.view
+        if (view.tokens.tags[head] in PLURALS) != (view.tokens.tags[before.token] in PLURALS):
+            return False
+        first = view.left_edge(before.token)
+        words = {*view.folded[first : before.token + 1], *DEFINITE}
+        mine = view.folded[view.left_edge(head) : head]
+        return before.token < head and all(word in words for word in mine)
+
+    def _is_pair(self, head: int) -> bool:
+        view = self.view
+        if view.lemmas[head] not in view.knowledge.roles.pairs:
+            return False
+        before = set(view.folded[view.left_edge(head) : head])
+        return bool(before & TWO) or before == {"the"}
+
+    def _pair(self, head: int) -> Resolution:
+        """Resolve "the two leaders" to the pair named last, or to the only two there are."""
+        words = self._words(head)
+        actors = self.discourse.latest_pair
+        if not actors:
+            everyone = [p.actor for p in self.people.everyone if p.actor and p.actor.side]
+            first_of_side = {actor.side: actor for actor in reversed(everyone)}
+            actors = tuple(actor for actor in everyone if first_of_side[actor.side] is actor)
+        if len(actors) != 2:  # noqa: PLR2004  # a pair
+            return unresolved(f"“{words}”: the text names no one pair")
+        names = " and ".join(actor.name for actor in actors)
+        return Resolution(actors, f"“{words}” are {names}", 0.75)
+
+    def _of_unknown_name(self, head: int) -> Resolution:
+        words = self._words(head)
+        actor = None
+        if self.view.is_name_word(head):
+            actor = self.polities.at(head, is_owner=False)
+        if actor is None:
+            return unresolved(f"“{words}” is nobody known, and no role of anybody named")
+        what = "a place" if actor.kind is ActorKind.STATE else "an organisation"
+        reason = f"{actor.name} is {what} that no list knows, taken as a side of its own"
+        return Resolution((actor,), reason, 0.6)
+
+    def _words(self, head: int) -> str:
+        first = self.view.left_edge(head)
+        while first < head and self.view.tokens.pos[first] in {"DET", "PUNCT"}:
+            first += 1
+        return self.view.text(first, head + 1)
+
+    def _owned_words(self, head: int, owner: Resolution) -> str:
+        """Return the words of a phrase with its owner's name where they have a pronoun or none."""
+        view, words = self.view, self._words(head)
+        first = next((c for c in view.children[head] if view.tokens.tags[c] == "PRP$"), None)
+        if first is not None:
+            return f"{owner.names}'s {view.text(first + 1, head + 1)}"
+        is_before = view.left_edge(head) < head and any(
+            view.tokens.words[i][0].isupper() and view.tokens.pos[i] != "DET"
+            for i in range(view.left_edge(head), head)
+        )
+        return words if is_before else f"{words}, {owner.names}"
+
+    def _actor(self, kind: ActorKind, words: str, owner: Actor | None) -> Actor:
+        side = owner.side if owner else None
+        name = content_hash("named", kind, fold(words), side)
+        return Actor(id=ActorId(name), name=words, kind=kind, side=side)
+
+
+def _holds(person: Person, side: str | None) -> bool:
+    """Tell whether a person is on a side, any side if None is asked for."""
+    return person.actor is not None and (side is None or person.actor.side == side)
+
+
+def _of_person(person: Person, reason: str = "", confidence: float = 0.95) -> Resolution:
+    if person.actor is None:
+        return unresolved(f"{person.name} is named")
+    words = reason or f"{person.name}: {person.reason}"
+    return Resolution((person.actor,), words, confidence if person.actor.side else 0.8)

@@ -1,0 +1,185 @@
+"""States and bodies that no list knows: taken from the text that names them."""
+
+from collections.abc import Iterator
+
+from rashomon.actors.names import fold
+from rashomon.actors.view import View
+from rashomon.model import Actor, ActorId, ActorKind, MentionType, content_hash
+
+# Endings that make an adjective of a state's name: Velmora, Velmoran; Nordland, Nordlandic.
+ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "ers", "er", "ics",
+           "ic", "is", "i", "ns", "n", "ites", "ite")  # fmt: skip
+PEOPLES = ("ian", "ean", "an", "ese", "ish")  # endings hardly any name of an office has
+MIN_STEM = 3  # letters: shorter ones fit too many names
+MAX_TAIL = 3  # letters that an adjective may have lost: Arrendia, Arrend-ian
+
+
+class Polities:
+    """The unknown states, places and organisations of one document."""
+
+    def __init__(self, view: View) -> None:
+        """Collect the capitalised words that may be names of states."""
+        self._view = view
+        self._names = {
+            view.folded[i]: view.tokens.words[i]
+            for i in range(len(view.tokens))
+            if view.hits[i] is None and view.is_name_word(i)
+        }
+        self._places = {
+            view.folded[i]
+            for i, mention in enumerate(view.mention_of)
+            if mention and mention[2] is MentionType.PLACE and mention[1] - mention[0] == 1
+        }
+        self._by_stem: dict[str, list[str]] = {}
+        for name in self._names:
+            self._by_stem.setdefault(name[:MIN_STEM], []).append(name)
+        self._derived: dict[str, str | None] = {}
+        self._used_as_states: frozenset[str] | None = None
+        self.speakers: dict[int, Actor] = {}  # people on a side, by token, once they are known
+        self._state_of_capital = dict(self._capitals())
+
+    def _capitals(self) -> Iterator[tuple[str, str]]:
+        """Yield (capital, state) where the text says so: "Velm, the capital of Velmora"."""
+        view = self._view
+        for i, lemma in enumerate(view.lemmas):
+            if lemma != "capital" or not 1 < i < len(view.lemmas) - 2:
+                continue
+            first = view.left_edge(i)
+            before, after = first - 2, i + 2 if view.folded[i + 1] == "," else i + 1
+            if view.folded[i + 1] == "of" and view.folded[first - 1] == ",":
+                city, state = before, i + 2
+            else:
+                city, state = after, first + 1 if view.folded[first] == "the" else first
+            if city >= 0 and view.is_name_word(city) and view.tokens.words[state][:1].isupper():
+                word = view.tokens.words[state]
+                yield view.folded[city], self.state_of_adjective(word) or word
+
+    def is_place_of_a_state(self, index: int) -> bool:
+        """Tell whether a token names a state or a capital that the text explains."""
+        return self.is_state(index) or self._view.folded[index] in self._state_of_capital
+
+    def is_state(self, index: int) -> bool:
+        """Tell whether the text uses a name as a state's: it has a people, or a president."""
+        if self._used_as_states is None:
+            self._used_as_states = self._states_in_use()
+        return self._view.folded[index] in self._used_as_states
+
+    def _states_in_use(self) -> frozenset[str]:
+        view, roles = self._view, self._view.knowledge.roles
+        found: set[str] = set()
+        for i in range(len(view.tokens) - 1):
+            word = view.tokens.words[i]
+            if not word[:1].isupper() or view.hits[i] is not None:
+                continue
+            owned = i + 1
+            if view.tokens.tags[owned] == "POS":
+                owned += 1
+            while owned < len(view.tokens) and view.lemmas[owned] in roles.title_words:
+                owned += 1
+            if owned >= len(view.tokens):
+                break
+            noun = view.lemmas[owned]
+            if noun in roles.by_noun:
+                found.add(fold(self.state_of_adjective(word) or ""))
+            is_office = noun in roles.of_states or (noun == "minister" and owned > i + 1)
+            holder = min(owned + 1, len(view.tokens) - 1)
+            is_title = view.is_name_word(owned) and view.is_name_word(holder)
+            if is_office and (view.tokens.tags[i + 1] == "POS" or is_title):
+                found.add(view.folded[i])
+        return frozenset(found)
+
+    def at(self, index: int, *, is_owner: bool) -> Actor | None:
+        """Return the state, place or organisation that a token names, if it names one.
+
+        Args:
+            index: A token that no list knows.
+            is_owner: Whether it stands before a role noun ("Velmoran officials"), which makes
+                any adjective of a people a state's.
+        """
+        view = self._view
+        word = view.tokens.words[index]
+        names = {view.folded[index], view.lemmas[index]}
+        if not word[:1].isupper() or names & view.knowledge.roles.not_a_state:
+            return None
+        if index in self.speakers and is_owner:
+            return self.speakers[index]
+        state = self._state_of_capital.get(view.folded[index]) or self.state_of_adjective(word)
+        if state:
+            return _actor(state, ActorKind.STATE)
+        mention = view.mention_of[index]
+        if self.is_state(index) and (mention is None or mention[1] - mention[0] == 1):
+            return _actor(word, ActorKind.STATE)
+        return self._of_mention(index, is_owner=is_owner) if mention else None
+
+    def _of_mention(self, index: int, *, is_owner: bool) -> Actor | None:
+        """Return what a name that the parser has marked stands for."""
+        view, mention = self._view, self._view.mention_of[index]
+        if mention is None:
+            return None
+        first, stop, kind = mention
+        name = _bare(view, first, stop)
+        if not name or kind is MentionType.PERSON or self._is_any_office(first, stop):
+            return None
+        if view.knowledge.with_surname(name):  # a person whose state the text does not name
+            return None
+        if kind is MentionType.ORGANISATION and is_owner and self._is_office(first, stop, index):
+            return _actor(view.tokens.words[index], ActorKind.STATE)
+        if kind is MentionType.ORGANISATION:
+            return _actor(name, ActorKind.ORGANISATION)
+        is_state = kind is MentionType.PLACE or is_owner
+        return _actor(name, ActorKind.STATE) if is_state else None
+
+    def _is_any_office(self, first: int, stop: int) -> bool:
+        """Tell whether a name is one that every state has: "the Ministry of Foreign Affairs"."""
+        roles = self._view.knowledge.roles
+        return all(
+            key in roles.title_words or key in roles.by_noun or key in {"the", "for", "'s", ""}
+            for key in self._view.folded[first:stop]
+        )
+
+    def _is_office(self, first: int, stop: int, index: int) -> bool:
+        """Tell whether a mention is an office of what a token in it names: "Nordland Ministry"."""
+        view, roles = self._view, self._view.knowledge.roles
+        word = view.folded[index]
+        is_known = self.is_state(index) or word in self._places or word.endswith(PEOPLES)
+        return is_known and all(
+            key == word or (key in roles.title_words and key != "new") or key in roles.by_noun
+            for key in view.folded[first:stop]
+            if key and key != "the"
+        )
+
+    def state_of_adjective(self, word: str) -> str | None:
+        """Return the name in the text that a word is an adjective of: "Velmoran", "Velmora"."""
+        key = fold(word)
+        if key not in self._derived:
+            self._derived[key] = self._derive(key)
+        return self._derived[key]
+
+    def _derive(self, key: str) -> str | None:
+        for ending in ENDINGS:
+            stem = key.removesuffix(ending)
+            if stem == key or len(stem) < MIN_STEM:
+                continue
+            # The shortest first: "Velmorans" are of Velmora, not of "Velmoran".
+            for name in sorted(self._by_stem.get(stem[:MIN_STEM], ()), key=len):
+                tail = len(name) - len(stem)
+                if name in self._view.knowledge.roles.not_a_state:
+                    continue
+                if name != key and name.startswith(stem) and 0 <= tail <= MAX_TAIL:
+                    return self._names[name]
+        return None
+
+
+def _bare(view: View, first: int, stop: int) -> str:
+    """Return a mention's name without its article and possessive mark."""
+    while first < stop and view.folded[first] in {"the", "a", "an"}:
+        first += 1
+    while first < stop and (view.tokens.tags[stop - 1] == "POS" or not view.folded[stop - 1]):
+        stop -= 1
+    return view.text(first, stop) if first < stop else ""
+
+
+def _actor(name: str, kind: ActorKind) -> Actor:
+    return Actor(
+        id=ActorId(content_hash("named", kind, fold(name))), name=name, kind=kind, side=name
+    )

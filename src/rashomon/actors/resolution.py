@@ -1,0 +1,40 @@
+"""What words refer to: the actors, why, and how sure that is."""
+
+from dataclasses import dataclass
+
+from rashomon.model import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who some words refer to; no actor when it cannot be told, and the reason says why."""
+
+    actors: tuple[Actor, ...]  # several for "the two leaders"
+    reason: str
+    confidence: float  # in [0, 1]
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides of the actors, each once, in order."""
+        return tuple(dict.fromkeys(actor.side for actor in self.actors if actor.side))
+
+    @property
+    def names(self) -> str:
+        """The actors' names, for messages."""
+        return " and ".join(dict.fromkeys(actor.name for actor in self.actors))
+
+
+def unresolved(reason: str) -> Resolution:
+    """Leave words open, and say why."""
+    return Resolution((), reason, 0.0)
+
+
+def united(parts: list[Resolution]) -> Resolution:
+    """Join the resolutions of coordinated names: "Putin and Scholz"."""
+    if len(parts) == 1:
+        return parts[0]
+    found = [part for part in parts if part.actors]
+    actors = tuple(dict.fromkeys(actor for part in found for actor in part.actors))
+    reason = "; ".join(dict.fromkeys(part.reason for part in parts))
+    confidence = min((part.confidence for part in found), default=0.0)
+    return Resolution(actors, reason, confidence if len(found) == len(parts) else confidence / 2)

@@ -1,0 +1,81 @@
+"""Role nouns: what a noun says about who speaks, and for whom."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rashomon.actors.files import read_table, strings
+
+
+class Role(StrEnum):
+    """What a noun refers to."""
+
+    PERSON = "person"  # "minister"
+    BODY = "body"  # "ministry", "side"
+    COMPANY = "company"  # a body that need not belong to anybody named
+    TEXT = "text"  # "statement"
+    MEDIA = "media"  # passes on what others say
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The tables of `data/roles.toml`."""
+
+    by_noun: dict[str, Role]
+    speakers: frozenset[str]
+    issuing_verbs: frozenset[str]
+    of_states: frozenset[str]
+    title_words: frozenset[str]
+    not_speaking: frozenset[str]
+    own_voices: frozenset[str]
+    heads: frozenset[str]
+    not_a_state: frozenset[str]
+    pairs: frozenset[str]
+    honorifics: frozenset[str]
+    genders: dict[str, str]  # "he" or "she" by role noun, honorific or first name
+
+    def gender(self, words: tuple[str, ...]) -> str | None:
+        """Return "he" or "she" when one of these words tells, the first that does."""
+        for word in words:
+            if word in self.genders:
+                return self.genders[word]
+        return None
+
+
+def load_roles() -> Roles:
+    """Read the tables of role nouns.
+
+    Raises:
+        ResourceError: If the installation lacks them.
+    """
+    table = read_table("roles.toml")
+    by_noun: dict[str, Role] = {}
+    for key, role in (
+        ("persons", Role.PERSON),
+        ("texts", Role.TEXT),
+        ("media", Role.MEDIA),
+        ("bodies", Role.BODY),
+        ("companies", Role.COMPANY),
+    ):
+        for noun in strings(table, key):
+            by_noun.setdefault(noun, role)
+    gender = table["gender"]
+    genders: dict[str, str] = {}
+    for key, pronoun in (
+        ("male", "he"), ("female", "she"), ("male_names", "he"), ("female_names", "she")
+    ):  # fmt: skip
+        for word in strings(gender, key):
+            genders.setdefault(word, pronoun)
+    return Roles(
+        by_noun=by_noun,
+        speakers=frozenset(strings(table, "speakers")),
+        issuing_verbs=frozenset(strings(table, "issuing_verbs")),
+        of_states=frozenset(strings(table, "of_states")),
+        title_words=frozenset(strings(table, "title_words")),
+        not_speaking=frozenset(strings(table, "not_speaking")),
+        own_voices=frozenset(strings(table, "own_voices")),
+        heads=frozenset(strings(table, "heads")),
+        not_a_state=frozenset(strings(table, "not_a_state")),
+        pairs=frozenset(strings(table, "pairs")),
+        honorifics=frozenset(strings(table, "honorifics")),
+        genders=genders,
+    )

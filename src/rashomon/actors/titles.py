@@ -1,0 +1,167 @@
+"""Titles beside a name, read from the text itself: "Israeli Prime Minister Benjamin Netanyahu"."""
+
+from dataclasses import dataclass
+
+from rashomon.actors.lexicon import Form
+from rashomon.actors.polities import Polities
+from rashomon.actors.roles import Role
+from rashomon.actors.view import View
+from rashomon.model import Actor
+
+MAX_TITLE = 16  # tokens: longer ones are other clauses
+STOPS = frozenset({",", ".", ";", ":", ")", "(", "–", "—", '"', "”", "“"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A role, the words for it, and whose it is."""
+
+    words: str
+    roles: frozenset[str]  # its words in lower case
+    owner: Actor | None
+    is_speaking: bool  # False: a former or opposition figure, who does not speak for the side
+
+
+def owner_at(view: View, polities: Polities, index: int) -> Actor | None:
+    """Return the known or unknown state, body or group that a token before a role noun names."""
+    hit = view.hits[index]
+    if hit:
+        return None if hit.entry.form is Form.PERSON else hit.entry.actor
+    if view.folded[index] in view.knowledge.roles.title_words:
+        return None
+    return polities.at(index, is_owner=True)
+
+
+def is_person_role(view: View, index: int) -> bool:
+    """Tell whether a token is a noun for a person in some function: "minister"."""
+    if view.tokens.pos[index] not in {"NOUN", "PROPN"}:
+        return False
+    roles = view.knowledge.roles
+    nouns = (view.lemmas[index], view.folded[index])
+    return any(roles.by_noun.get(n) is Role.PERSON or n in roles.own_voices for n in nouns)
+
+
+def title_before(view: View, polities: Polities, name_start: int) -> Title | None:
+    """Read the title that ends where a name begins: "Israeli Prime Minister NAME"."""
+    bottom = view.sentences[view.sentence_of[name_start]][0]
+    i = name_start - 1
+    roles = view.knowledge.roles
+    while i >= bottom and view.folded[i].rstrip(".") in roles.honorifics:
+        i -= 1
+    stop = i + 1
+    owner: Actor | None = None
+    has_role = False
+    while i >= bottom and stop - i <= MAX_TITLE:
+        key = view.folded[i]
+        named = owner_at(view, polities, i) if not is_person_role(view, i) else None
+        if named is not None:
+            owner, i = named, _before_owner(view, i, bottom)
+            if i >= bottom and view.folded[i] in {"of", "for"}:
+                i -= 1
+                continue
+            break
+        if is_person_role(view, i):
+            has_role = True
+        elif not (
+            key in roles.title_words | roles.not_speaking or view.tokens.tags[i] == "POS" or not key
+        ):
+            break
+        i -= 1
+    while i >= bottom and view.folded[i] in roles.not_speaking | {"the", "-", "a", "an", ""}:
+        i -= 1
+    return _title(view, i + 1, stop, owner) if has_role else None
+
+
+def title_in_front(view: View, polities: Polities, name_start: int, name_stop: int) -> Title | None:
+    """Read a title that a name stands in apposition to: "a spokesman for the ministry, NAME,".
+
+    The comma after the name must be there: "He angered the president of Velmora, NAME said" gives
+    nobody a title.
+    """
+    bottom, top = view.sentences[view.sentence_of[name_start]]
+    comma = name_start - 1
+    is_closed = name_stop >= top or view.folded[name_stop] in {",", "", ")"}
+    if comma <= bottom or view.folded[comma] != "," or not is_closed:
+        return None
+    role = comma - 1
+    while role >= max(bottom, comma - MAX_TITLE) and not is_person_role(view, role):
+        if _ends(view, role):
+            return None
+        role -= 1
+    if role < max(bottom, comma - MAX_TITLE) or view.tokens.tags[role] in {"NNS", "NNPS"}:
+        return None
+    first = view.left_edge(role)
+    owners = (owner_at(view, polities, i) for i in range(first, role))
+    owner = next((actor for actor in owners if actor), None)
+    return _title(view, first, comma, owner or _owner_after(view, polities, role, comma))
+
+
+def _before_owner(view: View, index: int, bottom: int) -> int:
+    """Return the token before an owner's name and its article."""
+    hit, mention = view.hits[index], view.mention_of[index]
+    before = (hit.first if hit else mention[0] if mention else index) - 1
+    return before - 1 if before >= bottom and view.folded[before] == "the" else before
+
+
+def title_after(view: View, polities: Polities, name_stop: int) -> Title | None:
+    """Read the apposition that follows a name: ", Nordland's foreign minister,"."""
+    if name_stop >= len(view.tokens):
+        return None
+    sentence_stop = view.sentences[view.sentence_of[name_stop]][1]
+    first = name_stop + 1
+    if view.folded[name_stop] not in {",", "("} or first >= sentence_stop:
+        return None
+    if view.folded[first].isdigit():  # an age
+        first += 2
+    stop = first
+    while stop < min(sentence_stop, first + MAX_TITLE) and not _ends(view, stop):
+        stop += 1
+    role = next((i for i in range(first, stop) if is_person_role(view, i)), None)
+    if role is None or not _is_title_of_nobody_else(view, role, stop):
+        return None
+    owners = (owner_at(view, polities, i) for i in range(first, role))
+    owner = next((actor for actor in owners if actor), None)
+    if owner is None:
+        owner = _owner_after(view, polities, role, stop)
+    return _title(view, first, stop, owner)
+
+
+def _ends(view: View, index: int) -> bool:
+    if view.tokens.words[index] in STOPS or view.tokens.relations[index] == "cc":
+        return view.folded[index] != "and" or view.folded[index - 1] not in {"affairs", "foreign"}
+    return view.tokens.pos[index] == "AUX" or view.tokens.tags[index] in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _is_title_of_nobody_else(view: View, role: int, stop: int) -> bool:
+    """Refuse ", President Vlad Orin": a list, whose next name has the title."""
+    after = role + 1
+    while after < stop and is_person_role(view, after):
+        after += 1
+    if after >= stop or view.hits[after] is not None:
+        return after >= stop or view.hits[after].entry.form is not Form.PERSON  # type: ignore[union-attr]  # checked
+    return not view.is_name_word(after) or view.folded[after] in view.knowledge.roles.title_words
+
+
+def _owner_after(view: View, polities: Polities, role: int, stop: int) -> Actor | None:
+    """Find whose a role is in the words after it: "of Nordland", "for the union"."""
+    links = {"of", "for", "at", "from", "with"}
+    for i in range(role + 1, stop):
+        if view.tokens.pos[i] == "ADP" and view.folded[i] not in links:
+            return None
+        owner = owner_at(view, polities, i)
+        if owner:
+            return owner
+    return None
+
+
+def _title(view: View, first: int, stop: int, owner: Actor | None) -> Title:
+    words = [view.folded[i] for i in range(first, stop) if view.folded[i]]
+    text, roles = view.text(first, stop), view.knowledge.roles
+    if words and words[0] in {"the", "a", "an"}:
+        text = text.partition(" ")[2]
+    return Title(
+        words=text,
+        roles=frozenset(words),
+        owner=owner,
+        is_speaking=not (roles.not_speaking | roles.own_voices) & set(words),
+    )

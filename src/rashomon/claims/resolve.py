@@ -1,0 +1,129 @@
+"""The stage: attributions in, claims out, each with its actor and side."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.actors import Cast, KnowledgeBase, identify
+from rashomon.claims.assertions import points
+from rashomon.claims.silences import covered
+from rashomon.claims.speakers import Speaker, publisher_of, speaker_of
+from rashomon.model import (
+    Anchor,
+    Annotations,
+    Attribution,
+    AttributionId,
+    Claim,
+    ClaimId,
+    Document,
+    Polarity,
+    content_hash,
+)
+
+
+def resolve(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    attributions: Sequence[Sequence[Attribution]],
+    knowledge: KnowledgeBase,
+) -> list[tuple[Claim, ...]]:
+    """Resolve the source of every attribution to an actor and a side.
+
+    A report's claims come from its attributions, one each. An official text asserts every sentence
+    itself: its claims are its own points and its attributions, all on its publisher's side.
+
+    Args:
+        documents: The documents.
+        annotations: Their layers, one record a document.
+        attributions: Their attributions, one sequence a document.
+        knowledge: Who is known before a text is read.
+
+    Returns:
+        The claims of each document, in reading order.
+    """
+    return [
+        _claims(document, layers, found, identify(document, layers, knowledge))
+        for document, layers, found in zip(documents, annotations, attributions, strict=True)
+    ]
+
+
+def _claims(
+    document: Document,
+    annotations: Annotations,
+    attributions: Sequence[Attribution],
+    cast: Cast,
+) -> tuple[Claim, ...]:
+    publisher = publisher_of(document, cast.knowledge) if document.is_official else None
+    speakers = _speakers(attributions, cast, publisher)
+    claims = [
+        _claim(document, attribution, speakers[attribution.id], publisher)
+        for attribution in attributions
+    ]
+    silences = covered(document, annotations, attributions, claims)
+    claims = [_with_cover(claim, silences) for claim in claims]
+    if publisher is not None:
+        claims += [
+            _own_claim(document, point, publisher) for point in points(document, annotations)
+        ]
+    return tuple(sorted(claims, key=lambda claim: (claim.content.start, claim.content.end)))
+
+
+def _speakers(
+    attributions: Sequence[Attribution], cast: Cast, publisher: Speaker | None
+) -> dict[AttributionId, Speaker]:
+    """Resolve all sources; "I" and "we" are whoever the attribution around them quotes."""
+    speakers = {a.id: speaker_of(a, cast) for a in attributions}
+    by_id = {a.id: a for a in attributions}
+    for attribution in attributions:
+        if not speakers[attribution.id].is_first_person:
+            continue
+        around = publisher
+        parent = by_id.get(attribution.parent) if attribution.parent else None
+        if parent is not None and not speakers[parent.id].is_first_person:
+            around = speakers[parent.id]
+        if around is not None:
+            speakers[attribution.id] = around.quoted_as_first_person()
+    return speakers
+
+
+def _claim(
+    document: Document, attribution: Attribution, speaker: Speaker, publisher: Speaker | None
+) -> Claim:
+    side, reason = speaker.side, speaker.reason
+    if publisher is not None:
+        side, reason = publisher.side, f"{reason}; {publisher.reason}"
+    return Claim(
+        id=_id(document, attribution.content, attribution.id),
+        document_id=document.id,
+        attribution_id=attribution.id,
+        content=attribution.content,
+        polarity=attribution.polarity,
+        actor=speaker.actor,
+        side=side,
+        reason=reason,
+        confidence=speaker.confidence,
+    )
+
+
+def _own_claim(document: Document, point: Anchor, publisher: Speaker) -> Claim:
+    return Claim(
+        id=_id(document, point, "own"),
+        document_id=document.id,
+        attribution_id=None,
+        content=point,
+        polarity=Polarity.POSITIVE,
+        actor=publisher.actor,
+        side=publisher.side,
+        reason=publisher.reason,
+        confidence=publisher.confidence,
+    )
+
+
+def _with_cover(claim: Claim, silences: dict[ClaimId, tuple[AttributionId, ...]]) -> Claim:
+    if not silences.get(claim.id):
+        return claim
+    return replace(claim, covers=silences[claim.id])
+
+
+def _id(document: Document, content: Anchor, asserted_by: str) -> ClaimId:
+    parts = ("claim", document.id, document.sha256, *content.spans, asserted_by)
+    return ClaimId(content_hash(*parts))

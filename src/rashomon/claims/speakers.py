@@ -1,0 +1,67 @@
+"""Who puts a claim forward: the actor and the side behind a source, or a publisher."""
+
+from dataclasses import dataclass, replace
+
+from rashomon.actors import Cast, KnowledgeBase, Resolution
+from rashomon.model import Actor, ActorId, ActorKind, Attribution, Document, content_hash
+
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, for which side, and why we think so."""
+
+    actor: Actor | None
+    side: str | None
+    reason: str
+    confidence: float
+    is_first_person: bool = False  # "I" and "we": whoever is quoted around them
+
+    def quoted_as_first_person(self) -> "Speaker":
+        """Return this speaker as the one who says "I" or "we"."""
+        return replace(self, reason=f"first person of a quotation: {self.reason}")
+
+
+def speaker_of(attribution: Attribution, cast: Cast) -> Speaker:
+    """Resolve the source of an attribution."""
+    if attribution.source is None:
+        return Speaker(None, None, "the text names nobody", 0.0)
+    found = [cast.actor_of(span) for span in attribution.source.spans]
+    resolution = max(found, key=lambda part: part.confidence)
+    if not resolution.actors:
+        is_first_person = attribution.source.words.lower() in FIRST_PERSON
+        return Speaker(None, None, resolution.reason, 0.0, is_first_person)
+    return _speaker(resolution)
+
+
+def _speaker(resolution: Resolution) -> Speaker:
+    sides = resolution.sides
+    if len(sides) > 1:
+        reason = f"both sides: {' and '.join(sides)}; {resolution.reason}"
+        return Speaker(None, None, reason, resolution.confidence)
+    # Said by several, one of them of a known side: that side says it, whoever else does.
+    actor = next((one for one in resolution.actors if one.side), resolution.actors[0])
+    return Speaker(actor, actor.side, resolution.reason, resolution.confidence)
+
+
+def publisher_of(document: Document, knowledge: KnowledgeBase) -> Speaker:
+    """Tell on which side an official text speaks: as given, or as its publisher's name tells."""
+    name = document.publisher or document.side
+    known = knowledge.side_named(document.publisher) if document.publisher else None
+    side = document.side or known
+    if side is None and document.title:
+        side = knowledge.side_named(document.title)
+    actor = None
+    if name is not None:
+        actor = Actor(
+            id=ActorId(content_hash("publisher", name, side)),
+            name=name,
+            kind=ActorKind.BODY,
+            side=side,
+        )
+    if side is None:
+        return Speaker(actor, None, "an official text whose side nothing tells", 0.0)
+    confidence = 1.0 if document.side else 0.9
+    reason = f"{side} publishes this {document.kind}, and asserts what it says"
+    return Speaker(actor, side, reason, confidence)

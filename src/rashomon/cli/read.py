@@ -1,0 +1,56 @@
+"""``rashomon read``: everything one page tells."""
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from rashomon import pipeline
+from rashomon.cli.inputs import Inputs
+from rashomon.cli.options import format_option, output_option, paths_argument, settings_options
+from rashomon.cli.outputs import draw, format_for, opened
+from rashomon.model import Reading
+from rashomon.settings import Settings
+
+
+@click.command("read")
+@paths_argument
+@format_option("text", "json", "md", "csv")
+@output_option
+@settings_options
+def read_command(
+    paths: tuple[str, ...], format_name: str | None, output: Path | None, settings: Settings
+) -> int:
+    """Tell everything that one page says: zones, who said what, the event, the accounts.
+
+    PATH is a file, a folder or - for standard input: plain text with its furniture left in, or
+    JSON Lines with "id" and "text" (and, if known, title, published, publisher, url, language,
+    kind, side). With --format json there is one object a page and line.
+
+    \b
+    Examples:
+      rashomon read page.txt --fetched 2024-11-06
+      rashomon read articles.jsonl --format json > readings.jsonl
+      pbpaste | rashomon read -
+    """
+    from rashomon.views import csv, json, markdown, text  # noqa: PLC0415  # --help need not wait
+
+    chosen = format_for(format_name, output, "text")
+    inputs = Inputs(paths, settings)
+    stage = partial(pipeline.read, sides=settings.sides, n_jobs=settings.n_jobs)
+    with opened(output) as stream:
+        if chosen == "csv":
+            stream.write(csv.reading_csv(inputs.through(stage)))
+            return inputs.status
+        for reading in inputs.through(stage):
+            reading: Reading
+            comparison = pipeline.compare([reading], sides=settings.sides)
+            if chosen == "json":
+                stream.write(json.encode(json.read_shape(reading, comparison)) + "\n")
+            elif chosen == "md":
+                stream.write(markdown.reading_markdown(reading, comparison) + "\n")
+            else:
+                if inputs.n_read > 1:
+                    stream.write("\n")
+                draw(stream, text.reading_text(reading, comparison))
+    return inputs.status

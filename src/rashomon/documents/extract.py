@@ -1,0 +1,127 @@
+"""The stage: pages in, documents out."""
+
+import logging
+from collections.abc import Sequence
+
+from rashomon.documents.decoding import decode
+from rashomon.documents.kinds import find_kind
+from rashomon.documents.languages import MIN_LETTERS, detect_language
+from rashomon.documents.people import find_people
+from rashomon.documents.records import Record, RecordForm, decode_record
+from rashomon.documents.wrapping import unwrap
+from rashomon.documents.zones import find_clean_zones, find_zones
+from rashomon.errors import InputError
+from rashomon.model import (
+    CaptionPerson,
+    Document,
+    DocumentId,
+    Kind,
+    Page,
+    PageForm,
+    Rejection,
+    Zone,
+    ZoneSpan,
+)
+
+logger = logging.getLogger(__name__)
+
+STAGE = "extract"
+
+
+def extract(pages: Sequence[Page], *, label_records: bool = False) -> list[Document | Rejection]:
+    """Extract documents from pages.
+
+    A page of plain text is divided into zones. A record is a clean article, all of it body, unless
+    it says `"form": "page"`.
+
+    Args:
+        pages: Pages of any form.
+        label_records: Divide the texts of all records into zones, too.
+
+    Returns:
+        One document or rejection a page, in order.
+    """
+    results = [_extract_one(page, label_records=label_records) for page in pages]
+    n_rejected = sum(isinstance(result, Rejection) for result in results)
+    logger.info("extracted %d documents, %d rejected", len(results) - n_rejected, n_rejected)
+    return results
+
+
+def _extract_one(page: Page, *, label_records: bool) -> Document | Rejection:
+    try:
+        if page.form is PageForm.RECORD:
+            return _from_record(page, decode_record(page), label_records=label_records)
+        return _from_text(page, unwrap(decode(page.content, page.path)))
+    except InputError as error:
+        return Rejection(page.id, STAGE, error)
+
+
+def _from_text(page: Page, text: str) -> Document:
+    zones = find_zones(text)
+    title = _first(text, zones, Zone.HEADLINE)
+    kind, reason = find_kind(title=title, opening=_body(text, zones), publisher=None, url=None)
+    return Document(
+        id=page.id,
+        text=text,
+        zones=zones,
+        kind=kind,
+        kind_reason=reason,
+        sha256=page.sha256,
+        title=title,
+        published=page.published,
+        fetched=page.fetched,
+        language=_find_language(text, zones),
+        people_in_caption=_people(text, zones),
+    )
+
+
+def _from_record(page: Page, record: Record, *, label_records: bool) -> Document:
+    text = record.text
+    is_page = label_records or record.form is RecordForm.PAGE
+    zones = find_zones(text) if is_page else find_clean_zones(text, record.title)
+    title = record.title or _first(text, zones, Zone.HEADLINE)
+    kind, reason = _kind_of(record, title, _body(text, zones))
+    return Document(
+        id=DocumentId(record.id),
+        text=text,
+        zones=zones,
+        kind=kind,
+        kind_reason=reason,
+        sha256=record.sha256,
+        title=title,
+        published=record.published or page.published,
+        fetched=record.fetched or page.fetched,
+        publisher=record.publisher,
+        url=record.url,
+        language=record.language or _find_language(text, zones),
+        side=record.side,
+        people_in_caption=_people(text, zones),
+    )
+
+
+def _kind_of(record: Record, title: str | None, body: str) -> tuple[Kind, str]:
+    if record.kind is not None:
+        return record.kind, "given with the record"
+    return find_kind(title=title, opening=body, publisher=record.publisher, url=record.url)
+
+
+def _body(text: str, zones: Sequence[ZoneSpan]) -> str:
+    return "\n".join(text[z.span.start : z.span.end] for z in zones if z.zone is Zone.BODY)
+
+
+def _first(text: str, zones: Sequence[ZoneSpan], zone: Zone) -> str | None:
+    return next((text[z.span.start : z.span.end] for z in zones if z.zone is zone), None)
+
+
+def _find_language(text: str, zones: Sequence[ZoneSpan]) -> str:
+    body = _body(text, zones)
+    return detect_language(body if len(body) >= MIN_LETTERS else text)
+
+
+def _people(text: str, zones: Sequence[ZoneSpan]) -> tuple[CaptionPerson, ...]:
+    return tuple(
+        person
+        for zone in zones
+        if zone.zone is Zone.CAPTION
+        for person in find_people(text, zone.span.start, zone.span.end)
+    )

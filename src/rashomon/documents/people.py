@@ -1,0 +1,212 @@
+"""The people whom a caption names: name, position in the picture, and the words before the name."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rashomon.documents.captions import find_positions, split_credit
+from rashomon.documents.wording import load_wording
+from rashomon.model import CaptionPerson, Span
+
+TOKEN = re.compile(r"[^\s,;:()\[\]\"“”«»]+")
+CLAUSE = re.compile(r"[,;:]\s+|[.!?]\s+(?=[^\W\d_a-z])")
+# "From left: A, B and C": everybody's position follows from the order.
+ROW = re.compile(
+    r"\W*(?:(?:pictured|seen|standing|seated),? )?"
+    r"(?:from (?:the )?left(?: to right)?|left to right|l-r|l to r|"
+    r"слева направо|von links|de gauche à droite|de izquierda a derecha)\s*[:,]?\s+",
+    re.IGNORECASE,
+)
+ROW_SEPARATOR = re.compile(r",?\s+(?:and|und|et|y|и)\s+|[,;]\s+")
+ORDINALS = ("", "second", "third", "fourth", "fifth", "sixth")
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
+N_NAME_WORDS = 2  # a name after a role that names a state: "Foreign Minister of Nordland Ola Berg"
+MAX_NAME_WORDS = 5
+
+
+def find_people(text: str, start: int, end: int) -> list[CaptionPerson]:
+    """Find the people whom one caption names, in order.
+
+    With positions, a name stands before each; without, a name is only told by the title before it.
+
+    Args:
+        text: The document's text.
+        start: Offset of the caption.
+        end: Offset after it.
+    """
+    caption = text[start:end]
+    credit = split_credit(caption)
+    words = caption if credit is None else caption[:credit]
+    found = _find_row(words) or _find_positioned(words) or _find_titled(words)
+    return [
+        CaptionPerson(
+            name=words[span.start : span.end],
+            position=position,
+            role=role,
+            span=Span(start + span.start, start + span.end),
+        )
+        for span, position, role in found
+    ]
+
+
+def _find_positioned(caption: str) -> list[tuple[Span, str | None, str | None]]:
+    found: list[tuple[Span, str | None, str | None]] = []
+    begin = 0
+    for position in find_positions(caption):
+        named = _name_before(caption, begin, position.start)
+        if named is not None:
+            found.append((named[0], position.name, named[1]))
+        begin = position.end
+    return found
+
+
+def _find_row(caption: str) -> list[tuple[Span, str | None, str | None]]:
+    lead = ROW.match(caption)
+    if lead is None:
+        return []
+    stop = re.compile(r"\.\s|\.?\Z").search(caption, lead.end())
+    end = len(caption) if stop is None else stop.start()
+    named = [
+        person
+        for begin, until in _split_row(caption, lead.end(), end)
+        if (person := _name_before(caption, begin, until)) is not None
+    ]
+    places = _name_places(len(named))
+    return [(span, place, role) for (span, role), place in zip(named, places, strict=True)]
+
+
+def _split_row(caption: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    for separator in ROW_SEPARATOR.finditer(caption, begin, end):
+        yield begin, separator.start()
+        begin = separator.end()
+    yield begin, _end_of_row(caption, begin, end)
+
+
+def _end_of_row(caption: str, begin: int, end: int) -> int:
+    """Cut what the people of a row do: "… and Ola Berg at the summit"."""
+    wording = load_wording()
+    n_name_words = 0
+    for token in TOKEN.finditer(caption, begin, end):
+        word = token.group()
+        if _is_name_word(word):
+            n_name_words += 1
+        elif n_name_words >= N_NAME_WORDS and word not in wording.particles | wording.titles:
+            return token.start()
+    return end
+
+
+def _name_places(n_people: int) -> list[str]:
+    middle = (
+        ["center"]
+        if n_people == 3  # noqa: PLR2004  # of three, one stands in the middle
+        else [f"{ORDINALS[min(i, 5)]} from left" for i in range(1, n_people - 1)]
+    )
+    return ["left", *middle, "right"][:n_people] if n_people != 1 else ["left"]
+
+
+def _find_titled(caption: str) -> list[tuple[Span, str | None, str | None]]:
+    found: list[tuple[Span, str | None, str | None]] = []
+    begin = 0
+    tokens = list(TOKEN.finditer(caption))
+    for token, following in pairwise(tokens):
+        is_title = token.group().lower() in load_wording().titles
+        if not is_title or token.start() < begin or not _is_name_word(following.group()):
+            continue
+        end = _end_of_name(caption, following.start())
+        named = _name_before(caption, begin, end)
+        if named is not None and named[1] is not None:
+            found.append((named[0], None, named[1]))
+            begin = end
+    return found
+
+
+def _end_of_name(caption: str, start: int) -> int:
+    """Go on from the first word of a name as long as words of names follow one another."""
+    end = start
+    particles = load_wording().particles
+    for token in TOKEN.finditer(caption, start):
+        if caption[end : token.start()].strip() or token.start() > end + 1:
+            break
+        if not _is_name_word(token.group()) and token.group() not in particles:
+            break
+        end = token.end()
+        if caption[:end].endswith((".", "’s", "'s")) and len(token.group()) > 2:  # noqa: PLR2004
+            break
+    return start + len(re.sub(r"(?:['’]s|\.)\Z", "", caption[start:end]))
+
+
+def _is_name_word(word: str) -> bool:
+    # Scripts without capitals have no lower case either.
+    is_upper = word[0].isalpha() and not word[0].islower()
+    return is_upper or word.lower().startswith(("al-", "el-"))
+
+
+def _name_before(caption: str, begin: int, end: int) -> tuple[Span, str | None] | None:
+    """Read the name that ends at `end`, and the role before it."""
+    clauses = [match.end() for match in CLAUSE.finditer(caption, begin, end)]
+    bounds = [begin, *clauses]
+    tokens = list(TOKEN.finditer(caption, bounds[-1], end))
+    tokens = tokens[_first_of_last_person(tokens) :]
+    n_role = _count_role(tokens)
+    name, role = tokens[n_role:][-MAX_NAME_WORDS:], _join(caption, tokens[:n_role])
+    if len(bounds) > 1:
+        before = list(TOKEN.finditer(caption, bounds[-2], bounds[-1]))
+        before = before[_first_of_last_person(before) :]
+        if role is None:  # "the Foreign Minister of Nordland, Ola Berg"
+            role = _join(caption, before)
+        elif _is_office(tokens, n_role):  # "Ingrid Solheim, President of Nordland"
+            name, role = before[-MAX_NAME_WORDS:], _join(caption, tokens)
+    if not name or not all(_may_be_named(token.group()) for token in name):
+        return None
+    return Span(name[0].start(), name[-1].end()), role
+
+
+def _is_office(tokens: list[re.Match[str]], n_role: int) -> bool:
+    """Tell whether a clause is an office and what it is of, and names nobody."""
+    return tokens[n_role - 1].group() in {"of", "for"}
+
+
+def _may_be_named(word: str) -> bool:
+    return _is_name_word(word) or word.lower() in load_wording().particles
+
+
+def _first_of_last_person(tokens: list[re.Match[str]]) -> int:
+    connectors = load_wording().connectors
+    for index in range(len(tokens) - 1, -1, -1):
+        if tokens[index].group() in connectors:
+            return index + 1
+    return 0
+
+
+def _last_title(tokens: list[re.Match[str]]) -> int | None:
+    titles = load_wording().titles
+    for index in range(len(tokens) - 1, -1, -1):
+        if tokens[index].group().lower() in titles:
+            return index
+    return None
+
+
+def _count_role(tokens: list[re.Match[str]]) -> int:
+    """Count the words of the role, which ends with a title and what the title is of."""
+    particles = load_wording().particles
+    title = _last_title(tokens[:-1])
+    first = 0 if title is None else title + 1
+    rest = [token.group() for token in tokens[first:]]
+    starts_low = [i for i, word in enumerate(rest) if word[0].islower() and word not in particles]
+    has_owner = [i for i, word in enumerate(rest) if word.endswith(("'s", "’s"))]
+    if not starts_low and not has_owner and (title is None or rest[0].isascii()):
+        # A bare run of capitalised words: without a title, more than a name has demonyms in front.
+        return first
+    cut = max([*starts_low, *has_owner], default=-1) + 1
+    n_after = len(rest) - cut
+    is_of = bool(starts_low)
+    if (is_of or (title is not None and not rest[0].isascii())) and n_after > N_NAME_WORDS:
+        cut = len(rest) - N_NAME_WORDS
+    return first + cut
+
+
+def _join(caption: str, tokens: list[re.Match[str]]) -> str | None:
+    words = [token for token in tokens if token.group().lower() not in DETERMINERS]
+    if not words or _last_title(words) is None:
+        return None
+    return caption[words[0].start() : words[-1].end()]

@@ -1,0 +1,108 @@
+"""The tables of words by which parts of a page are told, compiled once a process."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TypeAlias
+
+Table: TypeAlias = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class KindWording:
+    """Patterns by which reports, statements and readouts are told apart."""
+
+    official: re.Pattern[str]
+    official_host: re.Pattern[str]
+    reporter: re.Pattern[str]
+    readout_title: re.Pattern[str]
+    statement_title: re.Pattern[str]
+    contact: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Patterns over one line each; all but `agencies` without regard to case.
+
+    Those named `..._line` are matched against a whole line, the others against its start, and
+    `furniture_part` anywhere in it.
+    """
+
+    section_line: re.Pattern[str]
+    teaser: re.Pattern[str]
+    furniture: re.Pattern[str]
+    furniture_line: re.Pattern[str]
+    furniture_part: re.Pattern[str]
+    byline: re.Pattern[str]
+    byline_line: re.Pattern[str]
+    caption: re.Pattern[str]
+    agency: str
+    credit_mark: str
+    positions: tuple[tuple[re.Pattern[str], str], ...]  # a pattern over the words, and our form
+    position_words: str
+    titles: frozenset[str]  # lower case
+    particles: frozenset[str]
+    connectors: frozenset[str]
+    months: str
+    date_words: frozenset[str]
+    kinds: KindWording
+
+
+@lru_cache(maxsize=1)
+def load_wording() -> Wording:
+    """Read `wording.toml`, once a process: importing the room reads no file."""
+    tables = tomllib.loads(files("rashomon.documents").joinpath("wording.toml").read_text("utf-8"))
+    caption, people = tables["caption"], tables["caption"]["people"]
+    positions: Table = caption["positions"]
+    return Wording(
+        section_line=_whole(tables["section"]["lines"]),
+        teaser=_start(tables["teaser"]["starts"]),
+        furniture=_start(tables["furniture"]["starts"]),
+        furniture_line=_whole(tables["furniture"]["lines"]),
+        furniture_part=_compile(_any(tables["furniture"]["parts"])),
+        byline=_start(tables["byline"]["starts"]),
+        byline_line=_whole(tables["byline"]["lines"]),
+        caption=_start(caption["starts"]),
+        agency=_any(re.escape(name) for name in tables["credit"]["agencies"]),
+        credit_mark=_any(tables["credit"]["marks"]),
+        positions=tuple((_whole(words), form) for form, words in positions.items()),
+        position_words=_any(word for words in positions.values() for word in words),
+        titles=frozenset(people["titles"]),
+        particles=frozenset(people["particles"]),
+        connectors=frozenset(people["connectors"]),
+        months=_any(tables["date"]["months"]),
+        date_words=frozenset(tables["date"]["words"]),
+        kinds=_compile_kinds(tables["kind"]),
+    )
+
+
+def _compile_kinds(table: Table) -> KindWording:
+    return KindWording(
+        official=_compile(_any(table["officials"])),
+        official_host=_compile(_any(table["official_hosts"])),
+        reporter=_compile(_any(table["reporters"])),
+        readout_title=_compile(_any(table["readout_titles"])),
+        statement_title=_compile(_any(table["statement_titles"])),
+        contact=_compile(_any(table["contacts"])),
+    )
+
+
+def _any(patterns: Iterable[str]) -> str:
+    # The longest first: of two patterns that fit, a regular expression takes the first.
+    return "(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + ")"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _start(patterns: Iterable[str]) -> re.Pattern[str]:
+    return _compile(r"[\W_]{0,3}" + _any(patterns))
+
+
+def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
+    # A heading may end in a mark: "Related stories:", "More »".
+    return _compile(_any(patterns) + r"[\s:.…!?»›>→*]*\Z")

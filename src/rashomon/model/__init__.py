@@ -1,0 +1,76 @@
+"""The immutable records that the stages pass on. Standard library only, no input or output."""
+
+from rashomon.model.account import Cell, CellStatus, Comparison, Quote, Relation, Row
+from rashomon.model.actor import Actor, ActorKind
+from rashomon.model.annotation import (
+    Annotations,
+    Basis,
+    Mention,
+    MentionType,
+    Sentence,
+    TimeExpression,
+    TimeType,
+    Tokens,
+)
+from rashomon.model.attribution import Attribution, Polarity, Quotation
+from rashomon.model.claim import Claim
+from rashomon.model.document import CaptionPerson, Document, Kind, Zone, ZoneSpan
+from rashomon.model.event import Channel, Event, EventType, Participant
+from rashomon.model.ids import (
+    ActorId,
+    AttributionId,
+    ClaimId,
+    DocumentId,
+    EventId,
+    content_hash,
+)
+from rashomon.model.page import Page, PageForm
+from rashomon.model.reading import Reading
+from rashomon.model.rejection import Rejection
+from rashomon.model.spans import Anchor, Span
+from rashomon.model.tree import Tree
+
+__all__ = [
+    "Actor",
+    "ActorId",
+    "ActorKind",
+    "Anchor",
+    "Annotations",
+    "Attribution",
+    "AttributionId",
+    "Basis",
+    "CaptionPerson",
+    "Cell",
+    "CellStatus",
+    "Channel",
+    "Claim",
+    "ClaimId",
+    "Comparison",
+    "Document",
+    "DocumentId",
+    "Event",
+    "EventId",
+    "EventType",
+    "Kind",
+    "Mention",
+    "MentionType",
+    "Page",
+    "PageForm",
+    "Participant",
+    "Polarity",
+    "Quotation",
+    "Quote",
+    "Reading",
+    "Rejection",
+    "Relation",
+    "Row",
+    "Sentence",
+    "Span",
+    "TimeExpression",
+    "TimeType",
+    "Tokens",
+    "Tree",
+    "Zone",
+    "ZoneSpan",
+    "content_hash",
+]

@@ -1,0 +1,122 @@
+"""Where pages come from: files, folders and standard input."""
+
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from rashomon.errors import PageError
+from rashomon.model import DocumentId, Page, PageForm, Rejection
+from rashomon.pages.lines import read_lines
+
+STANDARD_INPUT = "-"
+GZIP_MAGIC = b"\x1f\x8b"
+RECORD_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+
+# Longer than any text that is read (2,000,000 code points of at most four bytes each, and room
+# for JSON's escapes): more of a page than this is not worth holding in memory.
+MAX_BYTES = 16_000_000
+
+
+def read_pages(
+    paths: Iterable[str], *, published: str | None = None, fetched: str | None = None
+) -> Iterator[Page | Rejection]:
+    """Read pages from files, folders and standard input, one at a time.
+
+    What a file holds is told by its content: JSON Lines give a page a line, anything else is one
+    page. Files ending in ``.gz`` or beginning like gzip are unpacked. Folders are read in the
+    order of their names, hidden files left out.
+
+    Args:
+        paths: File and folder names, or "-" for standard input.
+        published: ISO date on which the pages were published, when the caller knows it.
+        fetched: ISO date on which the pages were fetched.
+
+    Yields:
+        Pages, and a rejection for every path that cannot be read.
+    """
+    for path in paths:
+        try:
+            for page in _read_path(path):
+                if isinstance(page, Page):
+                    yield _dated(page, published, fetched)
+                else:
+                    yield page
+        except PageError as error:
+            yield Rejection(DocumentId(error.path), "pages", error)
+        except (OSError, EOFError, zlib.error) as error:
+            problem = getattr(error, "strerror", None) or str(error)
+            refusal = PageError(path, f"cannot be read ({problem})", "Check the name and the file.")
+            yield Rejection(DocumentId(path), "pages", refusal)
+
+
+def _dated(page: Page, published: str | None, fetched: str | None) -> Page:
+    return Page(
+        id=page.id,
+        form=page.form,
+        content=page.content,
+        path=page.path,
+        line=page.line,
+        published=published,
+        fetched=fetched,
+    )
+
+
+def _read_path(path: str) -> Iterator[Page | Rejection]:
+    if path == STANDARD_INPUT:
+        yield from _read_stream(path, sys.stdin.buffer)
+    elif path.startswith(("http://", "https://")):
+        raise PageError(
+            path, "pages are not fetched yet", "Save the page's text to a file, and give that."
+        )
+    elif Path(path).is_dir():
+        yield from _read_folder(Path(path))
+    elif not Path(path).exists():
+        raise PageError(path, "no such file or folder", "Check the name.")
+    else:
+        with Path(path).open("rb") as stream:
+            yield from _read_stream(path, stream)
+
+
+def _read_folder(folder: Path) -> Iterator[Page | Rejection]:
+    files = sorted(
+        file
+        for file in folder.rglob("*")
+        if file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
+    if not files:
+        raise PageError(str(folder), "the folder holds no files", "Give one that does.")
+    yield from read_pages(str(file) for file in files)
+
+
+def _read_stream(path: str, stream: BinaryIO) -> Iterator[Page | Rejection]:
+    buffered = cast("io.BufferedReader[Any]", stream)  # what files and standard input are
+    if buffered.peek(2)[:2] != GZIP_MAGIC:
+        yield from _read_content(path, buffered)
+        return
+    with gzip.GzipFile(fileobj=buffered) as unpacked, io.BufferedReader(unpacked) as inner:
+        yield from _read_content(path, inner)
+
+
+def _read_content(path: str, stream: "io.BufferedReader[Any]") -> Iterator[Page | Rejection]:
+    if path.lower().endswith(RECORD_SUFFIXES) or _looks_like_records(stream.peek(64)):
+        yield from read_lines(path, stream, MAX_BYTES)
+        return
+    content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise PageError(
+            path,
+            f"more than {MAX_BYTES:,} bytes in one page",
+            "Split it, or give it as JSON Lines with one article a line.",
+        )
+    yield Page(id=DocumentId(path), form=PageForm.TEXT, content=content, path=path)
+
+
+def _looks_like_records(head: bytes) -> bool:
+    """Tell JSON Lines by how they begin: a brace, then a quotation mark."""
+    stripped = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return stripped.startswith(b"{") and stripped[1:].lstrip(b" \t").startswith(b'"')

@@ -1,0 +1,26 @@
+"""What a user sets, read once at the edge and handed on as arguments."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Settings of one run."""
+
+    published: date | None = None
+    fetched: date | None = None  # None: today
+    sides: Path | None = None
+    n_jobs: int = 1
+    is_debug: bool = False
+
+    @property
+    def published_on(self) -> str | None:
+        """The publication date in ISO 8601, when it is given."""
+        return self.published.isoformat() if self.published else None
+
+    @property
+    def fetched_on(self) -> str:
+        """The fetch date in ISO 8601: the one given, else today's (UTC)."""
+        return (self.fetched or datetime.now(UTC).date()).isoformat()

@@ -1,0 +1,107 @@
+"""Comma-separated values: a row per point and side, or per attribution."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from rashomon.model import Comparison, Reading, Row
+from rashomon.views.wording import one_line
+
+COMPARISON_COLUMNS = (
+    "point",
+    "topic",
+    "relation",
+    "reason",
+    "confidence",
+    "side",
+    "status",
+    "document",
+    "start",
+    "end",
+    "quote",
+    "notes",
+)
+ATTRIBUTION_COLUMNS = (
+    "document",
+    "attribution",
+    "side",
+    "actor",
+    "source",
+    "cue",
+    "content",
+    "start",
+    "end",
+    "quotation",
+    "polarity",
+    "confidence",
+    "reason",
+)
+
+# Spreadsheets run a cell that begins like this as a formula; a page's words must never run.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def comparison_csv(comparison: Comparison) -> str:
+    """Write a comparison with a line per point, side and quote; points count from 1."""
+    lines = (
+        line
+        for number, row in enumerate(comparison.rows, start=1)
+        for line in _row_lines(number, row, comparison.sides)
+    )
+    return _write(COMPARISON_COLUMNS, lines)
+
+
+def _row_lines(number: int, row: Row, sides: tuple[str, ...]) -> Iterable[Sequence[object]]:
+    notes = " ".join(row.notes)
+    head = (number, row.topic, row.relation, row.reason, round(row.confidence, 3))
+    for side, cell in zip(sides, row.cells, strict=True):
+        places = [
+            (quote.document_id, quote.span.start, quote.span.end, one_line(quote.exact))
+            for quote in cell.quotes
+        ] or [("", "", "", "")]
+        for place in places:
+            yield (*head, side, cell.status, *place, notes)
+
+
+def reading_csv(readings: Iterable[Reading]) -> str:
+    """Write who said what in documents, a line per attribution."""
+    return _write(
+        ATTRIBUTION_COLUMNS, (line for reading in readings for line in _attribution_lines(reading))
+    )
+
+
+def _attribution_lines(reading: Reading) -> Iterable[Sequence[object]]:
+    claims = {claim.attribution_id: claim for claim in reading.claims}
+    for each in reading.attributions:
+        claim = claims.get(each.id)
+        yield (
+            reading.document.id,
+            each.id,
+            claim.side if claim else "",
+            claim.actor.name if claim and claim.actor else "",
+            one_line(each.source.words) if each.source else "",
+            one_line(each.cue.words),
+            one_line(each.content.words),
+            each.content.start,
+            each.content.end,
+            each.quotation,
+            each.polarity,
+            round(each.confidence, 3),
+            claim.reason if claim else "",
+        )
+
+
+def _write(columns: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    for line in lines:
+        writer.writerow([_harmless(value) for value in line])
+    return stream.getvalue()
+
+
+def _harmless(value: object) -> object:
+    """Keep a spreadsheet from running a text as a formula: an apostrophe goes before it."""
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return "" if value is None else value

@@ -1,0 +1,210 @@
+"""Records as JSON: the shapes that programs read, and their schema."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from rashomon.model import (
+    Anchor,
+    Attribution,
+    Claim,
+    Comparison,
+    Document,
+    Event,
+    Quote,
+    Reading,
+    Row,
+    Zone,
+)
+from rashomon.views.shapes import (
+    SHAPES,
+    AttributeShape,
+    AttributionShape,
+    CaptionPersonShape,
+    CellShape,
+    Command,
+    ComparisonShape,
+    DocumentShape,
+    EventShape,
+    ExtractShape,
+    Offsets,
+    ParticipantShape,
+    QuoteShape,
+    ReadShape,
+    ResolvedAttributionShape,
+    RowShape,
+    SourceTextShape,
+    ZoneShape,
+)
+
+
+def encode(shape: object) -> str:
+    """Write a shape as one line of JSON, text unescaped, keys in their order."""
+    return msgspec.json.encode(shape).decode("utf-8")
+
+
+def schema(command: Command) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of what a command prints."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **msgspec.json.schema(SHAPES[command]),
+    }
+
+
+def extract_shape(document: Document) -> ExtractShape:
+    """Return the body and the zones of a document; body paragraphs are joined by blank lines."""
+    paragraphs = [document.text[span.start : span.end] for span in document.spans_of(Zone.BODY)]
+    return ExtractShape(id=document.id, body="\n\n".join(paragraphs), zones=_zones(document))
+
+
+def attribute_shape(document: Document, attributions: Sequence[Attribution]) -> AttributeShape:
+    """Return who said what in a document."""
+    found = tuple(AttributionShape(**_attribution(each)) for each in attributions)
+    return AttributeShape(id=document.id, attributions=found)
+
+
+def read_shape(reading: Reading, comparison: Comparison) -> ReadShape:
+    """Return everything that was found in one document."""
+    claims = {claim.attribution_id: claim for claim in reading.claims if claim.attribution_id}
+    elsewhere = {
+        attribution: event.id for event in reading.events for attribution in event.attributions
+    }
+    return ReadShape(
+        document=_document(reading),
+        attributions=tuple(
+            _resolved(each, claims.get(each.id), elsewhere.get(each.id))
+            for each in reading.attributions
+        ),
+        events=tuple(_event(event) for event in reading.events),
+        comparison=comparison_shape(comparison, [reading]),
+    )
+
+
+def comparison_shape(comparison: Comparison, readings: Sequence[Reading]) -> ComparisonShape:
+    """Return accounts side by side, and the texts that were searched for them."""
+    return ComparisonShape(
+        event=_event(comparison.event) if comparison.event else None,
+        sides=comparison.sides,
+        documents=tuple(_source_text(reading) for reading in readings),
+        rows=tuple(_row(row, comparison.sides) for row in comparison.rows),
+        notes=comparison.notes,
+    )
+
+
+def _offsets(anchor: Anchor | None) -> tuple[Offsets, ...]:
+    return tuple((span.start, span.end) for span in anchor.spans) if anchor else ()
+
+
+def _zones(document: Document) -> tuple[ZoneShape, ...]:
+    return tuple(ZoneShape(each.zone, each.span.start, each.span.end) for each in document.zones)
+
+
+def _document(reading: Reading) -> DocumentShape:
+    document = reading.document
+    return DocumentShape(
+        id=document.id,
+        text=document.text,
+        kind=document.kind,
+        kind_reason=document.kind_reason,
+        title=document.title,
+        published=document.published,
+        fetched=document.fetched,
+        publisher=document.publisher,
+        url=document.url,
+        language=document.language,
+        is_read=reading.is_read,
+        side=document.side,
+        sha256=document.sha256,
+        zones=_zones(document),
+        people_in_caption=tuple(
+            CaptionPersonShape(person.name, person.position, person.role)
+            for person in document.people_in_caption
+        ),
+    )
+
+
+def _source_text(reading: Reading) -> SourceTextShape:
+    document = reading.document
+    return SourceTextShape(
+        id=document.id,
+        side=document.side,
+        kind=document.kind,
+        title=document.title,
+        publisher=document.publisher,
+        url=document.url,
+        published=document.published,
+        fetched=document.fetched,
+        language=document.language,
+        is_read=reading.is_read,
+        sha256=document.sha256,
+    )
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "id": attribution.id,
+        "source": _offsets(attribution.source),
+        "cue": _offsets(attribution.cue),
+        "content": _offsets(attribution.content),
+        "quotation": attribution.quotation,
+        "polarity": attribution.polarity,
+        "confidence": round(attribution.confidence, 3),
+        "parent": attribution.parent,
+    }
+
+
+def _resolved(
+    attribution: Attribution, claim: Claim | None, event: str | None
+) -> ResolvedAttributionShape:
+    return ResolvedAttributionShape(
+        **_attribution(attribution),
+        covers=claim.covers if claim else (),
+        actor=claim.actor.name if claim and claim.actor else None,
+        side=claim.side if claim else None,
+        reason=claim.reason if claim else "",
+        event=event,
+    )
+
+
+def _event(event: Event) -> EventShape:
+    return EventShape(
+        id=event.id,
+        document=event.document_id,
+        type=event.type,
+        mode=None,
+        channel=event.channel,
+        participants=tuple(
+            ParticipantShape(actor=each.actor, side=each.side, role=each.role)
+            for each in event.participants
+        ),
+        initiator=event.initiator,
+        date=event.date,
+        basis=event.basis,
+        alternatives=event.alternatives,
+        reason=event.reason,
+        duration_minutes=event.duration_minutes,
+        spans=_offsets(event.words),
+        is_main=event.is_main,
+    )
+
+
+def _row(row: Row, sides: tuple[str, ...]) -> RowShape:
+    cells = zip(sides, row.cells, strict=True)
+    return RowShape(
+        topic=row.topic,
+        relation=row.relation,
+        reason=row.reason,
+        confidence=round(row.confidence, 3),
+        notes=row.notes,
+        cells={
+            side: CellShape(status=cell.status, spans=tuple(_quote(each) for each in cell.quotes))
+            for side, cell in cells
+        },
+    )
+
+
+def _quote(quote: Quote) -> QuoteShape:
+    return QuoteShape(
+        document=quote.document_id, start=quote.span.start, end=quote.span.end, exact=quote.exact
+    )

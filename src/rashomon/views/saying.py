@@ -1,0 +1,47 @@
+"""Who said what, put under the sides it is said for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rashomon.model import Attribution, Claim, Polarity, Reading
+from rashomon.views.wording import one_line
+
+NO_SIDE = "No side"
+NOBODY = "(nobody named)"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution and the claim made of it."""
+
+    attribution: Attribution
+    claim: Claim
+
+    @property
+    def words(self) -> str:
+        """Source, cue and content in one line, with the actor when the source does not name it."""
+        source = one_line(self.attribution.source.words) if self.attribution.source else NOBODY
+        actor = self.claim.actor.name if self.claim.actor else None
+        who = f"{source} ({actor})" if actor and actor not in source else source
+        mark = "" if self.claim.polarity is Polarity.POSITIVE else f" [{self.claim.polarity}]"
+        cue, content = (
+            one_line(self.attribution.cue.words),
+            one_line(self.attribution.content.words),
+        )
+        return f"{who}{mark} — {cue} — {content}"
+
+
+def sayings_by_side(reading: Reading) -> Iterable[tuple[str, list[Saying]]]:
+    """Put a document's attributions under their sides.
+
+    Returns:
+        Sides in the order in which they first speak, those without a side last.
+    """
+    claims = {claim.attribution_id: claim for claim in reading.claims}
+    sides: dict[str, list[Saying]] = {}
+    for attribution in reading.attributions:
+        claim = claims.get(attribution.id)
+        if claim is not None:
+            sides.setdefault(claim.side or NO_SIDE, []).append(Saying(attribution, claim))
+    without = sides.pop(NO_SIDE, [])
+    return [*sides.items(), *([(NO_SIDE, without)] if without else [])]

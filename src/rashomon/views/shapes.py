@@ -1,0 +1,210 @@
+"""The shapes of JSON output: a contract with those who read it, kept as JSON Schema in docs/schema.
+
+Offsets are half-open and count Unicode code points of the document's text.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model import (
+    Basis,
+    CellStatus,
+    Channel,
+    EventType,
+    Kind,
+    Polarity,
+    Quotation,
+    Relation,
+    Zone,
+)
+
+Offsets = tuple[int, int]  # [start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneShape:
+    """A part of a document's text and what it is for."""
+
+    zone: Zone
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionPersonShape:
+    """Somebody a caption names."""
+
+    name: str
+    position: str | None
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentShape:
+    """A document: its text, its zones, and where it comes from."""
+
+    id: str
+    text: str
+    kind: Kind
+    kind_reason: str
+    title: str | None
+    published: str | None
+    fetched: str | None
+    publisher: str | None
+    url: str | None
+    language: str
+    is_read: bool  # false: in a language that is not read
+    side: str | None
+    sha256: str
+    zones: tuple[ZoneShape, ...]
+    people_in_caption: tuple[CaptionPersonShape, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionShape:
+    """Who said what, as found in the text."""
+
+    id: str
+    source: tuple[Offsets, ...]  # empty: the text names nobody
+    cue: tuple[Offsets, ...]
+    content: tuple[Offsets, ...]
+    quotation: Quotation
+    polarity: Polarity
+    confidence: float
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedAttributionShape(AttributionShape):
+    """Who said what, and for which side."""
+
+    covers: tuple[str, ...]  # of a silence: the attributions that were not mentioned
+    actor: str | None
+    side: str | None
+    reason: str
+    event: str | None  # the event it belongs to, when that is not the main one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantShape:
+    """Somebody who took part in an event."""
+
+    actor: str
+    side: str | None
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventShape:
+    """A call or meeting, with the words that tell of it."""
+
+    id: str
+    document: str
+    type: EventType
+    mode: str | None
+    channel: Channel | None
+    participants: tuple[ParticipantShape, ...]
+    initiator: str | None
+    date: str | None
+    basis: Basis
+    alternatives: tuple[str, ...]
+    reason: str
+    duration_minutes: int | None
+    spans: tuple[Offsets, ...]
+    is_main: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteShape:
+    """Exact words at an exact place."""
+
+    document: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellShape:
+    """One side on one point."""
+
+    status: CellStatus
+    spans: tuple[QuoteShape, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowShape:
+    """One point, and a cell for every side."""
+
+    topic: str
+    relation: Relation
+    reason: str
+    confidence: float
+    notes: tuple[str, ...]
+    cells: dict[str, CellShape]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTextShape:
+    """A document that was searched for a comparison."""
+
+    id: str
+    side: str | None
+    kind: Kind
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    fetched: str | None
+    language: str
+    is_read: bool
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonShape:
+    """Accounts side by side."""
+
+    event: EventShape | None
+    sides: tuple[str, ...]
+    documents: tuple[SourceTextShape, ...]
+    rows: tuple[RowShape, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadShape:
+    """What `rashomon read --format json` prints for a page."""
+
+    document: DocumentShape
+    attributions: tuple[ResolvedAttributionShape, ...]
+    events: tuple[EventShape, ...]
+    comparison: ComparisonShape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractShape:
+    """What `rashomon extract` prints for a page."""
+
+    id: str
+    body: str
+    zones: tuple[ZoneShape, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeShape:
+    """What `rashomon attribute` prints for a document."""
+
+    id: str
+    attributions: tuple[AttributionShape, ...]
+
+
+Command = Literal["read", "compare", "extract", "attribute"]
+
+# What each command prints as JSON.
+SHAPES: dict[Command, type] = {
+    "read": ReadShape,
+    "compare": ComparisonShape,
+    "extract": ExtractShape,
+    "attribute": AttributeShape,
+}

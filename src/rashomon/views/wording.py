@@ -1,0 +1,82 @@
+"""Words for cells, events and sources that every face uses alike."""
+
+from collections.abc import Sequence
+
+from rashomon.model import Cell, CellStatus, Channel, Comparison, Event, Reading
+
+CHANNEL_WORDS = {
+    Channel.TELEPHONE: "telephone call",
+    Channel.VIDEO: "video call",
+    Channel.IN_PERSON: "meeting",
+    Channel.LETTER: "letter",
+    None: "contact",
+}
+
+
+def cell_words(cell: Cell, numbers: dict[str, int]) -> str:
+    """Word a cell: quotes with the number of their document, or what is known instead.
+
+    Args:
+        cell: What one side says on one point.
+        numbers: The number of every document in the list of texts.
+    """
+    quotes = " ".join(
+        f"“{one_line(quote.exact)}” [{numbers[quote.document_id]}]" for quote in cell.quotes
+    )
+    if cell.status is CellStatus.SAYS:
+        return quotes
+    return f"{cell.status}: {quotes}" if quotes else str(cell.status)
+
+
+def one_line(text: str) -> str:
+    """Put a quote on one line: line breaks in it become spaces."""
+    return " ".join(text.split())
+
+
+def document_numbers(readings: Sequence[Reading]) -> dict[str, int]:
+    """Number documents from 1, in their order."""
+    return {reading.document.id: number for number, reading in enumerate(readings, start=1)}
+
+
+def source_words(reading: Reading) -> str:
+    """Word where a text comes from: publisher, title, dates, address, digest."""
+    document = reading.document
+    parts = [
+        document.publisher,
+        document.title,
+        f"published {document.published}" if document.published else None,
+        f"fetched {document.fetched}" if document.fetched else None,
+        document.url,
+        document.id,
+        None if reading.is_read else f"language {document.language!r}: not read",
+        f"SHA-256 {document.sha256[:12]}…",
+    ]
+    return ", ".join(part for part in dict.fromkeys(parts) if part)
+
+
+def event_words(event: Event) -> str:
+    """Word an event in one line: what, who, how long, started by whom."""
+    people = ", ".join(
+        f"{each.actor} ({each.side})" if each.side and each.side != each.actor else each.actor
+        for each in event.participants
+    )
+    length = f", {event.duration_minutes} minutes" if event.duration_minutes else ""
+    start = f"; initiated by {event.initiator}" if event.initiator else ""
+    return f"{CHANNEL_WORDS[event.channel]}: {people}{length}{start}"
+
+
+def date_words(event: Event) -> str:
+    """Word an event's date with what it rests on, or why it is not known."""
+    if event.date is None:
+        return f"date unknown: {event.reason}"
+    others = f"; or {', '.join(event.alternatives)}" if event.alternatives else ""
+    reason = f" ({event.reason})" if event.reason else ""
+    return f"{event.date}, {event.basis}{reason}{others}"
+
+
+def heading(comparison: Comparison, readings: Sequence[Reading]) -> str:
+    """Name a comparison: its event, or else its first title."""
+    if comparison.event:
+        return f"{event_words(comparison.event)} – {date_words(comparison.event)}"
+    titles = (reading.document.title for reading in readings if reading.document.title)
+    return next(titles, "Accounts side by side")

@@ -1,0 +1,64 @@
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.accounts.entries import enter
+from rashomon.accounts.relations import Finding, Utterance, judge
+from rashomon.accounts.wording import word
+from rashomon.model import Reading, Relation
+
+Make = Callable[..., Reading]
+
+HIGH, LOW = 0.9, 0.2
+
+
+def utterance(statement: Make, side: str, text: str) -> Utterance:
+    entries = tuple(enter([statement(side, text)], frozenset()))
+    return Utterance(side, entries, tuple(word(entry, frozenset()) for entry in entries))
+
+
+def relation(statement: Make, first: str, second: str, score: float) -> Finding:
+    return judge(
+        [utterance(statement, "Nordland", first), utterance(statement, "Sudmark", second)], score
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("The talks lasted 20 minutes.", "The talks lasted two hours.", Relation.CONTRADICT),
+        ("The talks lasted 50 minutes.", "The talks lasted about an hour.", Relation.DIFFER),
+        ("Nordland sent 600 firefighters.", "It thanked it for 90 firefighters.", "contradict"),
+        ("Nordland gave $500 million.", "It got $ 500 million from Nordland.", Relation.AGREE),
+        ("Nordland asked Velmora for grain.", "Velmora asked Nordland for grain.", "contradict"),
+        ("Marr did not accept the ferry plan.", "Marr accepted the ferry plan.", "contradict"),
+        ("They discussed the ferry.", "They agreed on the ferry.", Relation.DIFFER),
+        ("The ferry opens at Verrin.", "The ferry opens at Verrin.", Relation.AGREE),
+    ],
+)
+def test_a_rule_finds_its_relation(statement: Make, first: str, second: str, expected: str) -> None:
+    assert relation(statement, first, second, HIGH).relation == expected
+
+
+def test_other_words_on_one_issue_differ_and_the_reason_shows_them(statement: Make) -> None:
+    finding = relation(
+        statement, "Strict ferry tariffs stay.", "Ferry passengers deserve comfort.", LOW
+    )
+    assert finding.relation is Relation.DIFFER
+    assert "“ferry”" in finding.reason.lower()
+    assert "“comfort”" in finding.reason
+
+
+def test_without_a_telling_word_the_relation_is_unclear(statement: Make) -> None:
+    finding = relation(statement, "Cooperation goes on.", "Cooperation ended fast.", LOW)
+    assert finding.relation is Relation.UNCLEAR
+
+
+def test_a_negation_in_other_words_is_no_contradiction(statement: Make) -> None:
+    finding = relation(statement, "Marr did not accept the ferry.", "Berg accepted a prize.", LOW)
+    assert finding.relation is not Relation.CONTRADICT
+
+
+def test_meeting_each_other_swaps_no_roles(statement: Make) -> None:
+    finding = relation(statement, "Nordland met Velmora.", "Velmora met Nordland.", HIGH)
+    assert finding.relation is not Relation.CONTRADICT

@@ -1,0 +1,94 @@
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.model import Attribution, Polarity
+
+Read = Callable[[str], tuple[Attribution, ...]]
+
+SILENT = [
+    ("Sudmark's account did not touch upon the dam.", "Sudmark's account", "the dam"),
+    ("The palace did not mention the prisoners.", "The palace", "the prisoners"),
+    ("The note made no mention of the prisoners.", "The note", "the prisoners"),
+    ("The envoy said nothing about the dam.", "The envoy", "the dam"),
+    ("The minister declined to comment on the raid.", "The minister", "the raid"),
+    ("The minister declined to comment.", "The minister", "to comment"),
+    ("The palace has not commented on the offer.", "The palace", "the offer"),
+    ("The ministry has yet to comment on the offer.", "The ministry", "the offer"),
+    ("The king's office failed to mention the raid.", "The king's office", "the raid"),
+    ("Officials refused to say whether the envoy left.", "Officials", "whether the envoy left"),
+    ("The envoy left without mentioning the dam.", "The envoy", "the dam"),
+    ("Nordland kept quiet about the dam.", "Nordland", "the dam"),
+    ("Arrendia's note is silent on the prisoners.", "Arrendia's note", "the prisoners"),
+    ("The statement left out the prisoners.", "The statement", "the prisoners"),
+    ("Its version omits any reference to a date.", "Its version", "a date"),
+    ("The note avoids mention of the tanker.", "The note", "the tanker"),
+    ("The account skips the dam.", "The account", "the dam"),
+    ("No reference to the dam appeared in the Velmora readout.", "the Velmora readout", "the dam"),
+    ("There was no mention of the dam in Sudmark's summary.", "Sudmark's summary", "the dam"),
+    ("The dam was not mentioned in the readout.", "the readout", "The dam"),
+    ("The dam was absent from Nordland's account.", "Nordland's account", "The dam"),
+    ("The dam went unmentioned in the communique.", "the communique", "The dam"),
+    ("The dam did not appear in the Velmoran account.", "the Velmoran account", "The dam"),
+    ("None of this appears in the Sudmark account.", "the Sudmark account", "None of this"),
+    ("Sudmark's version mentions none of these issues.", "Sudmark's version", "these issues"),
+    ("The summary passed over these issues in silence.", "The summary", "these issues"),
+    ("Sudmark's readout contains nothing on the dam.", "Sudmark's readout", "the dam"),
+    ("These topics were not raised in the readout.", "the readout", "These topics"),
+    ("The dam was left out of the Nordland statement.", "the Nordland statement", "The dam"),
+]
+
+WITHHELD = [
+    ("Sudmark did not unequivocally condemn the raid.", "Sudmark", "the raid"),
+    ("The premier did not explicitly endorse the plan.", "The premier", "the plan"),
+    ("Omeland's ambassador did not fully back the plan.", "Omeland's ambassador", "the plan"),
+    ("Sudmark stopped short of condemning the raid.", "Sudmark", "the raid"),
+    ("The readout fell short of a full apology.", "The readout", "a full apology"),
+    ("The envoy refused to condemn the raid.", "The envoy", "the raid"),
+    ("The palace neither confirmed nor denied the report.", "The palace", "the report"),
+    ("The minister did not confirm or deny the report.", "The minister", "the report"),
+    ("The minister offered no apology for the raid.", "The minister", "the raid"),
+    ("No promise was made by Sudmark.", "Sudmark", "No promise"),
+    ("Velmora did not go so far as to condemn the raid.", "Velmora", "the raid"),
+    ("Velmora has yet to openly condemn the raid.", "Velmora", "the raid"),
+    ("Sudmark failed to explicitly condemn the raid.", "Sudmark", "the raid"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "polarity"),
+    [(*case, Polarity.SILENT) for case in SILENT]
+    + [(*case, Polarity.WITHHELD) for case in WITHHELD],
+)
+def test_what_was_left_unsaid_is_read(
+    read: Read, text: str, source: str, content: str, polarity: Polarity
+) -> None:
+    (found,) = read(text)
+    assert found.source is not None
+    assert (found.source.words, found.content.words) == (source, content)
+    assert found.polarity is polarity
+
+
+def test_the_cue_of_a_silence_ends_where_what_was_left_out_begins(read: Read) -> None:
+    (found,) = read("The Sudmark account of the call did not touch upon these points.")
+    assert found.cue.words == "did not touch upon"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not raise the flag.",
+        "The harvest fell short of expectations.",
+        "The child remained quiet all evening.",
+        "The ships avoided the reef.",
+        "The ferry does not appear in winter.",
+    ],
+)
+def test_what_is_no_speech_is_no_silence(read: Read, text: str) -> None:
+    silences = {Polarity.SILENT, Polarity.WITHHELD}
+    assert not [a for a in read(text) if a.polarity in silences]
+
+
+def test_a_stand_taken_is_no_silence(read: Read) -> None:
+    (found,) = read("Velmora does not support the plan.")
+    assert found.polarity is Polarity.NEGATIVE

@@ -1,0 +1,60 @@
+from rashomon.model import Polarity
+
+SAYS, DENIES = Polarity.POSITIVE, Polarity.NEGATIVE
+SILENT, WITHHELD = Polarity.SILENT, Polarity.WITHHELD
+
+CALL = (
+    "Velmoran President Ana Kos phoned Nordland's premier, Jon Berg, on Friday. Kos said the dam "
+    "was safe. She asked for the return of the fishermen. Velmora rejected the tariffs. Berg's "
+    "readout did not touch upon these points. Nordland said the call was brief. Kos insisted that "
+    "the dam would stay. The premier passed over the matter. Berg did not condemn the tariffs in "
+    "full. In a previous call in May, Kos promised Berg some fishermen."
+)
+SAID = [
+    ("Kos", "said", "the dam was safe", SAYS),
+    ("She", "asked", "for the return of the fishermen", SAYS),
+    ("Velmora", "rejected", "the tariffs", DENIES),
+    ("Berg's readout", "touch upon", "these points", SILENT),
+    ("Nordland", "said", "the call was brief", SAYS),
+    ("Kos", "insisted", "that the dam would stay", SAYS),
+    ("The premier", "passed over", "the matter", SILENT),
+    ("Berg", "condemn", "the tariffs in full", WITHHELD),
+    ("Kos", "promised", "some fishermen", SAYS),
+]
+
+
+def test_these_points_are_what_the_others_said_since_the_silent_side_spoke(claims_of) -> None:
+    attributions, claims = claims_of(CALL, SAID)
+    covers = {claim.attribution_id: claim.covers for claim in claims}
+    ids = [attribution.id for attribution in attributions]
+    assert covers[ids[3]] == tuple(ids[:3])
+    assert covers[ids[6]] == (ids[5],)
+    assert covers[ids[7]] == ()
+    assert all(covers[ids[i]] == () for i in (0, 1, 2, 4, 5, 8))
+
+
+def test_a_silence_about_something_named_covers_what_shares_its_words(claims_of) -> None:
+    text = CALL + " The Nordland statement made no mention of the fishermen."
+    said = [*SAID, ("The Nordland statement", "made no mention of", "the fishermen", SILENT)]
+    attributions, claims = claims_of(text, said)
+    covers = {claim.attribution_id: claim.covers for claim in claims}
+    # Not the fishermen of the previous call: that is another event.
+    assert covers[attributions[-1].id] == (attributions[1].id,)
+
+
+def test_a_silence_about_nothing_anybody_said_covers_nothing(claims_of) -> None:
+    text = CALL + " Nordland made no mention of pensions. Nordland declined to give any details."
+    said = [
+        *SAID,
+        ("Nordland", "made no mention of", "pensions", SILENT),
+        ("Nordland", "declined to give", "any details", SILENT),
+    ]
+    claims = claims_of(text, said)[1]
+    assert [claim.covers for claim in claims if claim.content.exact == ("pensions",)] == [()]
+    assert [claim.covers for claim in claims if claim.content.exact == ("any details",)] == [()]
+
+
+def test_a_silence_of_nobody_known_covers_nothing(claims_of) -> None:
+    text = CALL + " The neighbours did not mention these points."
+    said = [*SAID, ("The neighbours", "mention", "these points", SILENT)]
+    assert claims_of(text, said)[1][-1].covers == ()

@@ -1,0 +1,75 @@
+from rashomon.actors import load_knowledge
+from rashomon.claims import resolve
+from rashomon.model import Kind, Polarity
+
+SAYS = Polarity.POSITIVE
+TALKS = (
+    "Nordland's Prime Minister Ingrid Dahl met Sudmark President Tomas Verek. Dahl said the border "
+    "would open. He denied that troops had moved. Both leaders said talks would go on. It was "
+    "reported that a treaty was near. Officials said it was cold."
+)
+
+
+def test_every_attribution_gives_one_claim_with_its_side_and_reason(claims_of) -> None:
+    attributions, claims = claims_of(
+        TALKS,
+        [
+            ("Dahl", "said", "the border would open", SAYS),
+            ("Both leaders", "said", "talks would go on", SAYS),
+            (None, "reported", "that a treaty was near", SAYS),
+            ("Officials", "said", "it was cold", SAYS),
+        ],
+    )
+    assert [claim.attribution_id for claim in claims] == [a.id for a in attributions]
+    assert [claim.side for claim in claims] == ["Nordland", None, None, None]
+    assert claims[0].actor is not None
+    assert claims[0].actor.name == "Ingrid Dahl"
+    assert claims[1].reason.startswith("both sides: Nordland and Sudmark")
+    assert claims[2].reason == "the text names nobody"
+    assert "does not say whose" in claims[3].reason
+
+
+def test_ids_are_the_same_in_every_run_and_differ_between_claims(claims_of) -> None:
+    said = [
+        ("Dahl", "said", "the border would open", SAYS),
+        (None, "reported", "that a treaty was near", SAYS),
+    ]
+    first, second = claims_of(TALKS, said)[1], claims_of(TALKS, said)[1]
+    assert [claim.id for claim in first] == [claim.id for claim in second]
+    assert len({claim.id for claim in first}) == len(first)
+
+
+STATEMENT = (
+    "The Prime Minister spoke with the President of Sudmark. We welcome the opening of the border. "
+    "Minister Mari Ekeland said the ferry would sail."
+)
+
+
+def test_an_official_text_asserts_its_own_sentences_for_the_side_given(claims_of) -> None:
+    attributions, claims = claims_of(
+        STATEMENT,
+        [("Minister Mari Ekeland", "said", "the ferry would sail", SAYS)],
+        kind=Kind.STATEMENT,
+        side="NL-1",
+        publisher="Office of the Prime Minister",
+    )
+    assert {claim.side for claim in claims} == {"NL-1"}
+    own = [claim for claim in claims if claim.attribution_id is None]
+    assert own
+    assert all(claim.actor and claim.actor.name.startswith("Office") for claim in own)
+    cited = [claim for claim in claims if claim.attribution_id == attributions[0].id]
+    assert cited[0].actor is not None
+    assert cited[0].actor.name == "Mari Ekeland"
+
+
+def test_a_publisher_without_a_side_is_asked_for_it(claims_of) -> None:
+    said = [("We", "welcome", "the opening of the border", SAYS)]
+    known = claims_of(STATEMENT, said, kind=Kind.READOUT, publisher="President of Ukraine")[1]
+    assert {claim.side for claim in known} == {"Ukraine"}
+    assert any(claim.reason.startswith("first person") for claim in known)
+    unknown = claims_of(STATEMENT, said, kind=Kind.READOUT, publisher="The Office")[1]
+    assert {claim.side for claim in unknown} == {None}
+
+
+def test_nothing_in_gives_nothing_out() -> None:
+    assert resolve([], [], [], load_knowledge()) == []

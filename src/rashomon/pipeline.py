@@ -128,7 +128,7 @@ def _read_documents(batch: Sequence[Document], knowledge: KnowledgeBase) -> list
     layers = annotations.annotate(batch)
     said = attributions.attribute(batch, layers)
     casts = [identify(*each, knowledge) for each in zip(batch, layers, strict=True)]
-    claimed = claims.resolve(batch, layers, said, knowledge)
+    claimed = claims.resolve(batch, layers, said, casts)
     told = events.code(batch, layers, said, casts)
     return [
         Reading(

@@ -2,7 +2,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from rashomon.actors import load_knowledge
+from rashomon.actors import identify, load_knowledge
 from rashomon.annotations import annotate
 from rashomon.claims import resolve
 from rashomon.model import (
@@ -62,7 +62,8 @@ def claims_of() -> Callable[..., tuple[tuple[Attribution, ...], tuple[Claim, ...
         document = document_of(text, **fields)
         layers = annotate([document])
         attributions = attributions_of(document, said)
-        (claims,) = resolve([document], layers, [attributions], load_knowledge())
+        cast = identify(document, layers[0], load_knowledge())
+        (claims,) = resolve([document], layers, [attributions], [cast])
         return attributions, claims
 
     return build

@@ -1,4 +1,3 @@
-from rashomon.actors import load_knowledge
 from rashomon.claims import resolve
 from rashomon.model import Kind, Polarity
 
@@ -72,4 +71,4 @@ def test_a_publisher_without_a_side_is_asked_for_it(claims_of) -> None:
 
 
 def test_nothing_in_gives_nothing_out() -> None:
-    assert resolve([], [], [], load_knowledge()) == []
+    assert resolve([], [], [], []) == []

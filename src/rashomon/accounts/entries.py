@@ -60,14 +60,6 @@ def quotes_of(claim: Claim, anchor: Anchor) -> tuple[Quote, ...]:
     return tuple(Quote(claim.document_id, span, exact) for span, exact in pairs)
 
 
-def speaks_for_itself(document: Document) -> bool:
-    """Tell whether a document gives its side's account in its own voice.
-
-    Official texts do, and any text that was given with a side.
-    """
-    return document.is_official or document.side is not None
-
-
 def elsewhere(reading: Reading) -> frozenset[AttributionId]:
     """Return what was said in another contact than the one a document is about."""
     return frozenset(
@@ -82,7 +74,7 @@ def claims_of(reading: Reading) -> Iterator[Claim]:
     of others is part of those points. In a report only those speak who are cited.
     """
     own = [claim for claim in reading.claims if claim.attribution_id is None and claim.side]
-    is_own = bool(own) and speaks_for_itself(reading.document)
+    is_own = bool(own) and reading.document.is_own_account
     cited = [claim for claim in reading.claims if claim.attribution_id and claim.side]
     chosen = own if is_own else list(_outermost(cited))
     yield from sorted(chosen, key=lambda claim: claim.content.start)
@@ -116,7 +108,7 @@ def enter(readings: Sequence[Reading], participants: frozenset[str]) -> list[Ent
     """
     publishing = {r.document.side for r in readings if r.document.side}
     publishing |= {
-        c.side for r in readings if r.document.is_official for c in claims_of(r) if c.side
+        c.side for r in readings if r.document.is_own_account for c in claims_of(r) if c.side
     }
     entries = []
     for order, reading in enumerate(readings):

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.entries import Entry, speaks_for_itself
+from rashomon.accounts.entries import Entry
 from rashomon.model import CellStatus, Event, Reading
-
 
 SIDES = "{sides}"  # where the names of sides with one reason go
 
@@ -90,6 +89,6 @@ def _owner(reading: Reading, entries: Sequence[Entry]) -> str | None:
 
     An official text without a claim has no owner that we know ("").
     """
-    if not speaks_for_itself(reading.document):
+    if not reading.document.is_own_account:
         return None
     return next((entry.side for entry in entries if entry.reading is reading), "")

@@ -90,8 +90,10 @@ class Cast:
         stack = [head]
         while stack:
             for child in view.children[stack.pop()]:
-                is_conjunct = view.tokens.relations[child] == "conj" and child in within
-                if is_conjunct and self._may_name(child):
+                relation = view.tokens.relations[child]
+                if relation == "appos" and child in within:
+                    stack.append(child)  # the parser hangs "and B" on the name after A's title
+                elif relation == "conj" and child in within and self._may_name(child):
                     parts.append(self._phrases.resolve(child))
                     stack.append(child)
         return united(parts)

@@ -42,6 +42,7 @@ class Discourse:
     by_noun: dict[str, Referent] = field(default_factory=dict)  # the latest of each
     latest_text: Referent | None = None
     latest_pair: tuple[Actor, ...] = ()
+    latest_people: tuple[Actor, ...] = ()  # the latest pair of people
 
     def note(self, sentence: int, referent: Referent) -> None:
         """Remember a referent; sentences must come in order."""
@@ -52,6 +53,8 @@ class Discourse:
                 self.latest_text = referent
             if len(referent.resolution.sides) == 2:  # noqa: PLR2004  # a pair
                 self.latest_pair = referent.resolution.actors
+                if all(actor.kind is ActorKind.PERSON for actor in self.latest_pair):
+                    self.latest_people = self.latest_pair
 
     def antecedent(self, token: int, sentence: int, pronoun: str) -> Resolution:
         """Find who a pronoun refers to: the nearest compatible, if only one is clear."""

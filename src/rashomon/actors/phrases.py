@@ -263,7 +263,8 @@ class Phrases:
     def _pair(self, head: int) -> Resolution:
         """Resolve "the two leaders" to the pair named last, or to the only two there are."""
         words = self._words(head)
-        actors = self.discourse.latest_pair
+        is_people = self.role_at(head) is Role.PERSON  # "the two leaders" are no two states
+        actors = self.discourse.latest_people if is_people else self.discourse.latest_pair
         if not actors:
             everyone = [p.actor for p in self.people.everyone if p.actor and p.actor.side]
             first_of_side = {actor.side: actor for actor in reversed(everyone)}

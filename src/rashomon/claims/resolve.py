@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.actors import Cast, KnowledgeBase, identify
+from rashomon.actors import Cast
 from rashomon.claims.assertions import points
 from rashomon.claims.silences import covered
 from rashomon.claims.speakers import Speaker, publisher_of, speaker_of
@@ -24,25 +24,27 @@ def resolve(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
     attributions: Sequence[Sequence[Attribution]],
-    knowledge: KnowledgeBase,
+    casts: Sequence[Cast],
 ) -> list[tuple[Claim, ...]]:
     """Resolve the source of every attribution to an actor and a side.
 
-    A report's claims come from its attributions, one each. An official text asserts every sentence
-    itself: its claims are its own points and its attributions, all on its publisher's side.
+    A report's claims come from its attributions, one each. A side's own account asserts every
+    sentence itself: its claims are its own points and its attributions, all on that side.
 
     Args:
         documents: The documents.
         annotations: Their layers, one record a document.
         attributions: Their attributions, one sequence a document.
-        knowledge: Who is known before a text is read.
+        casts: Who their words refer to, one cast a document.
 
     Returns:
         The claims of each document, in reading order.
     """
     return [
-        _claims(document, layers, found, identify(document, layers, knowledge))
-        for document, layers, found in zip(documents, annotations, attributions, strict=True)
+        _claims(document, layers, found, cast)
+        for document, layers, found, cast in zip(
+            documents, annotations, attributions, casts, strict=True
+        )
     ]
 
 
@@ -52,7 +54,7 @@ def _claims(
     attributions: Sequence[Attribution],
     cast: Cast,
 ) -> tuple[Claim, ...]:
-    publisher = publisher_of(document, cast.knowledge) if document.is_official else None
+    publisher = publisher_of(document, cast.knowledge) if document.is_own_account else None
     speakers = _speakers(attributions, cast, publisher)
     claims = [
         _claim(document, attribution, speakers[attribution.id], publisher)

@@ -68,6 +68,7 @@ def covered(
         for i, claim in enumerate(claims)
         if claim.polarity in PUT_FORWARD
         and claim.side is not None
+        and attributions[i].parent is None  # covered with the attribution that it is part of
         and attributions[i].cue.start >= start
         and not _is_of_an_earlier_contact(layout, attributions[i])
     ]

@@ -9,7 +9,6 @@ from rashomon import pipeline
 from rashomon.cli.inputs import Inputs
 from rashomon.cli.options import format_option, output_option, paths_argument, settings_options
 from rashomon.cli.outputs import draw, format_for, opened
-from rashomon.model import Reading
 from rashomon.settings import Settings
 
 
@@ -43,7 +42,6 @@ def read_command(
             stream.write(csv.reading_csv(inputs.through(stage)))
             return inputs.status
         for reading in inputs.through(stage):
-            reading: Reading
             comparison = pipeline.compare([reading], sides=settings.sides)
             if chosen == "json":
                 stream.write(json.encode(json.read_shape(reading, comparison)) + "\n")

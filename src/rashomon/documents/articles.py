@@ -213,7 +213,9 @@ def _walk(
             (gap - BREAK_OR_RESUME, Part.BREAK),
             (other - cost, Part.LIST),
         )
-        item = max((other, Part.LIST), stay) if is_heading else (other, Part.LIST)
+        # A heading over other stories ends an article at no cost: most articles end so.
+        end = max((other, Part.LIST), (body, Part.BODY), (gap, Part.BREAK))
+        item = end if is_heading else (other, Part.LIST)
         # Past a heading the way back is through the list, unless the heading is none.
         missed = STRANGE_RETURN if is_heading else 0.0
         values = (before, paragraph[0] + score - missed, stay[0] - missed, item[0])

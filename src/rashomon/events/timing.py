@@ -1,10 +1,13 @@
 """When a contact took place and how long it lasted, from the time expressions around it."""
 
+from bisect import bisect_left
+
 from rashomon.events.contacts import Contact
 from rashomon.model import Span, TimeExpression, TimeType, Tree
 
 # A date further from the contact's word than this is about something else in the sentence.
 MAX_TOKENS_APART = 14  # "X called Y … on Sunday": subject, titles and object stand in between
+MAX_HEDGES = 3  # words: "for a little over"
 LENGTH_VERBS = frozenset({"last", "continue", "take", "run", "go"})
 
 
@@ -43,7 +46,7 @@ def minutes_of(
     """Return how long a contact lasted, in minutes, when the text says it.
 
     The length stands before the contact's word ("a 50-minute call"), or in one of its sentences
-    beside a verb of lasting ("which lasted an hour").
+    after "for" ("spoke for an hour") or beside a verb of lasting ("which lasted an hour").
     """
     sentences = {contact.sentence: contact for contact in contacts}
     for time in times:
@@ -56,7 +59,7 @@ def minutes_of(
         is_modifier = tree.tokens.starts[token] - time.span.end >= 0 and (
             _tokens_apart(tree, token, time.span) <= 3  # noqa: PLR2004  # "50-minute video call"
         )
-        if is_modifier or _has_length_verb(tree, place):
+        if is_modifier or _follows_for(tree, time.span) or _has_length_verb(tree, place):
             return int(time.value.removeprefix("PT").removesuffix("M"))
     return None
 
@@ -86,6 +89,12 @@ def _tokens_apart(tree: Tree, token: int, span: Span) -> int:
         place += step
         n_between += 1
     return n_between
+
+
+def _follows_for(tree: Tree, span: Span) -> bool:
+    """Tell "for 40 minutes", "for just over an hour"."""
+    first = bisect_left(tree.tokens.starts, span.start)
+    return "for" in tree.tokens.words[max(0, first - MAX_HEDGES - 1) : first]
 
 
 def _has_length_verb(tree: Tree, sentence: int) -> bool:

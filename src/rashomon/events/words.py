@@ -25,7 +25,9 @@ class ContactWords:
 @lru_cache(maxsize=1)
 def contact_words() -> ContactWords:
     """Read the table, once a process."""
-    table = tomllib.loads(files(__package__).joinpath("data/contacts.toml").read_text("utf-8"))
+    table = tomllib.loads(
+        files("rashomon.events").joinpath("data/contacts.toml").read_text("utf-8")
+    )
     words = table["words"]
     return ContactWords(
         nouns={word: Channel(name) if name else None for word, name in table["nouns"].items()},

@@ -78,6 +78,6 @@ class Document:
         return None
 
     @property
-    def is_official(self) -> bool:
-        """Whether the publisher itself speaks in every assertion."""
-        return self.kind is not Kind.REPORT
+    def is_own_account(self) -> bool:
+        """Whether a side speaks in every assertion: an official text, or one given with a side."""
+        return self.kind is not Kind.REPORT or self.side is not None

@@ -55,7 +55,7 @@ def _row_lines(number: int, row: Row, sides: tuple[str, ...]) -> Iterable[Sequen
     notes = " ".join(row.notes)
     head = (number, row.topic, row.relation, row.reason, round(row.confidence, 3))
     for side, cell in zip(sides, row.cells, strict=True):
-        places = [
+        places: list[tuple[object, ...]] = [
             (quote.document_id, quote.span.start, quote.span.end, one_line(quote.exact))
             for quote in cell.quotes
         ] or [("", "", "", "")]

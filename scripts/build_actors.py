@@ -24,8 +24,9 @@ from typing import Any
 
 OUTPUT = Path("src/rashomon/actors/data/states.json")
 
-# Countries as rigour has them, and these, which make statements of their own.
-ALSO_STATES = {"gb", "ps", "tw", "xk", "va", "hk", "gl"}
+# Countries as rigour has them, and these: two that its flag leaves out, and those that make
+# statements of their own.
+ALSO_STATES = {"be", "pt", "gb", "ps", "tw", "xk", "va", "hk", "gl"}
 
 # Dependencies that rigour lists beside the countries: their statements are rare, and their names
 # and demonyms ("Dutch" for Aruba) would mislead.
@@ -92,7 +93,7 @@ LABEL_LANGUAGES = ("ar", "de", "es", "fa", "fr", "he", "it", "ja", "ko", "pl", "
 EXTRA_ALIASES = {
     "us": ["US", "U.S.", "USA", "U.S.A.", "United States of America", "America"],
     "gb": ["UK", "U.K.", "Britain", "Great Britain", "United Kingdom"],
-    "ae": ["UAE", "U.A.E.", "Emirates", "United Arab Emirates"],
+    "ae": ["UAE", "U.A.E.", "United Arab Emirates"],
     "kp": ["DPRK", "North Korea"],
     "kr": ["ROK", "South Korea"],
     "cn": ["PRC", "China"],
@@ -106,20 +107,43 @@ EXTRA_ALIASES = {
     "sz": ["Swaziland", "Eswatini"],
     "va": ["Vatican", "Holy See", "Vatican City"],
     "ps": ["Palestinian Authority", "Palestinian National Authority", "State of Palestine"],
-    "nl": ["Holland", "Netherlands"],
+    "nl": ["Netherlands"],
     "ba": ["Bosnia", "Bosnia-Herzegovina"],
     "ir": ["Islamic Republic"],
+    # Without them "China" or "Chinese" would be read out of these names.
+    "tw": ["Republic of China", "Chinese Taipei"],
 }
 # Names that reports use where rigour has another one.
 NAMES = {"tr": "Turkey", "hk": "Hong Kong", "va": "Vatican"}
 
-# Abbreviations of the factbook that are words, or other bodies' names, in a report.
-DROPPED_ALIASES = frozenset({"CAR", "CH", "NL", "The Dominican", "Congo", "Hong Kong SAR China"})
+# Names of the sources that are words or other bodies' names in a report, or that take a side in
+# a dispute about who belongs to whom ("Islamic Emirate of Afghanistan" is the Taliban's own).
+DROPPED_ALIASES = frozenset(
+    [
+        "CAR",
+        "CH",
+        "Congo",
+        "FSM",
+        "Hong Kong SAR China",
+        "Islamic Emirate of Afghanistan",
+        "NL",
+        "RMI",
+        "RSA",
+        "SRV",
+        "Taiwan (Province of China)",
+        "The Dominican",
+    ]
+)
+# Labels of the sources that are two states' names, a word, or a city's name.
+DROPPED_LABELS = frozenset({"Congo", "Kongo", "Granada", "Island"})
 EXTRA_DEMONYMS = {
     "by": ["Belarusian", "Belarusians", "Belarussian"],
     "az": ["Azerbaijani", "Azerbaijanis", "Azeri"],
     "ci": ["Ivorian", "Ivorians"],
     "cg": [],
+    "cy": ["Cypriot", "Cypriots", "Greek Cypriot", "Greek Cypriots"],
+    "dk": ["Danes", "Danish"],  # Dane, Finn, Pole, Turk: names of people, and words
+    "fi": ["Finns", "Finnish"],
     "kg": ["Kyrgyz", "Kyrgyzstani"],
     "kz": ["Kazakh", "Kazakhs", "Kazakhstani"],
     "la": ["Lao", "Laotian", "Laotians"],
@@ -131,6 +155,7 @@ EXTRA_DEMONYMS = {
     "tj": ["Tajik", "Tajiks", "Tajikistani"],
     "tm": ["Turkmen", "Turkmenistani"],
     "uz": ["Uzbek", "Uzbeks", "Uzbekistani"],
+    "tr": ["Turks", "Turkish"],
     "us": ["American", "Americans"],
     "gb": ["British", "Briton", "Britons"],
     "ps": ["Palestinian", "Palestinians"],
@@ -143,7 +168,7 @@ EXTRA_DEMONYMS = {
     "fr": ["French", "Frenchman", "Frenchwoman"],
     "ie": ["Irish"],
     "nl": ["Dutch"],
-    "pl": ["Pole", "Poles", "Polish"],
+    "pl": ["Poles", "Polish"],
     "af": ["Afghan", "Afghans"],
     "ba": ["Bosnian", "Bosnians"],
     "cd": ["Congolese"],
@@ -158,12 +183,14 @@ CAPITALS = {
     "us": ["Washington", "Washington DC", "Washington, D.C."],
     "ua": ["Kyiv", "Kiev"],
     "in": ["New Delhi", "Delhi"],
-    "nl": ["The Hague"],
+    "nl": [],  # The Hague: its courts are nobody's
     "bo": ["La Paz"],
     "lk": ["Colombo"],
     "ge": ["Tbilisi"],
-    "il": ["Jerusalem", "Tel Aviv"],
-    "ps": ["Ramallah"],
+    "il": [],  # cities whose status is disputed: bodies.toml has the seats of government
+    "ps": [],
+    "ye": [],  # Sanaa: held by the Houthis, not by the government
+    "be": [],  # Brussels: the European Union's in bodies.toml
     "tw": ["Taipei"],
     "cl": ["Santiago"],
     "mm": ["Naypyidaw", "Nay Pyi Taw"],
@@ -204,6 +231,7 @@ OFFICE_WORDS = frozenset(
     [
         "acting",
         "amir",
+        "assembly",
         "captain",
         "captains",
         "chancellor",
@@ -211,9 +239,11 @@ OFFICE_WORDS = frozenset(
         "chairman",
         "chief",
         "co",
+        "col",
         "commission",
         "crown",
         "deputy",
+        "duke",
         "emperor",
         "emir",
         "executive",
@@ -231,6 +261,7 @@ OFFICE_WORDS = frozenset(
         "minister",
         "of",
         "overall",
+        "people's",
         "pope",
         "premier",
         "president",
@@ -242,6 +273,7 @@ OFFICE_WORDS = frozenset(
         "regent",
         "secretary",
         "sovereign",
+        "sr",
         "state",
         "sultan",
         "supreme",
@@ -270,6 +302,21 @@ OFFICE_WORDS = frozenset(
         "affairs",
         "minister-equivalent",
         "prime",
+    ]
+)
+# As the factbook misspells them, and as they are written.
+SPELLINGS = {"Michael Martin": "Micheál Martin"}
+# Holders whose name alone would be taken for a word, for another person, or for another state's.
+DROPPED_HOLDERS = frozenset(
+    [
+        'Ferdinand "BongBong" Marcos',  # people.toml: "Ferdinand Marcos" was his father
+        "Frederik X of Denmark",
+        "Godwin Friday",
+        "Horta Nta Na Man",
+        "Mohammed Irfaan Ali",
+        "Mohammed VI",
+        "Muhammad bin Abd al-Rahman Al Thani",
+        "for Foreign and Political Affairs Luca Beccari",
     ]
 )
 PARTICLES = frozenset(
@@ -396,9 +443,12 @@ def office_holders(country: dict[str, Any]) -> list[dict[str, str]]:
         is_office = bool(role) and role[-1].lower() not in {"and", "of", "the"}
         if not is_office or not surname or not 2 <= len(name) <= 7 or "CHARLES" in surname:  # noqa: PLR2004
             continue  # a body, a sentence, or a monarch shared by several states
+        full = " ".join(cased(token) for token in name)
+        if full in DROPPED_HOLDERS:
+            continue
         found.append(
             {
-                "name": " ".join(cased(token) for token in name),
+                "name": SPELLINGS.get(full, full),
                 "surname": " ".join(cased(token) for token in surname),
                 "role": " ".join(role),
             }
@@ -441,6 +491,8 @@ def state(
     if re.fullmatch(r"[\w' .\-]+", english) and " - " not in english:
         aliases.append(english)
     aliases += EXTRA_ALIASES.get(code, [])
+    # As the parser divides words: else "Republic of China" is read out of the longer name.
+    aliases += [alias.replace("'s ", " 's ") for alias in aliases if "'s " in alias]
     labels = {key: names[key] for key in LABEL_LANGUAGES if key in names}
     people = EXTRA_DEMONYMS.get(code)
     return {
@@ -454,7 +506,7 @@ def state(
         "demonyms": unique(people if people is not None else demonyms(country)),
         "capitals": capitals(code, country),
         "holders": office_holders(country),
-        "labels": sorted(set(labels.values())),
+        "labels": sorted(set(labels.values()) - DROPPED_LABELS),
     }
 
 

@@ -7,6 +7,7 @@ RashomonError
 │   ├── DuplicateIdError  two documents under one id
 │   ├── SpanError         offsets that do not fit their text
 │   └── SidesError        a sides file that does not hold sides
+├── FaultError            a fault of ours on one document: report it; the others are read
 └── ResourceError         a part of the installation is missing or damaged: install again
 
 Fields are the arguments and ``__str__`` words them, so that an error survives a process boundary.
@@ -86,6 +87,20 @@ class SidesError(InputError):
         return (
             f"{self.path}: {self.problem}. Expected TOML tables like: "
             '[sides.Nordkai] actors = ["Nordkai", "the company", "Ingrid Solheim"]'
+        )
+
+
+class FaultError(RashomonError):
+    """A fault of ours that one document brings out."""
+
+    def __init__(self, path: str, fault: str) -> None:
+        super().__init__(path, fault)
+        self.path, self.fault = path, fault
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: a fault of ours: {self.fault}. The other documents are read. Run again "
+            "with --debug to see where, and please report it."
         )
 
 

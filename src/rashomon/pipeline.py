@@ -7,20 +7,20 @@ Pages stream through in batches: memory stays flat however many there are, and r
 order of the input. With several jobs, batches go to processes of their own.
 """
 
+import logging
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias, TypeGuard, TypeVar
 
 from rashomon import accounts, annotations, attributions, claims, documents, events
 from rashomon.actors import KnowledgeBase, identify, load_knowledge
-from rashomon.errors import DuplicateIdError
+from rashomon.errors import DuplicateIdError, FaultError, RashomonError
 from rashomon.model import (
     Annotations,
     Attribution,
@@ -37,8 +37,11 @@ Attributed: TypeAlias = tuple[Document, tuple[Attribution, ...]]
 Input: TypeAlias = Page | Rejection
 Result = TypeVar("Result")
 
+logger = logging.getLogger(__name__)
+
 LANGUAGES_READ = frozenset({"en"})
-BATCH_SIZE = 16  # documents: enough to fill the parser's batches, few enough to stay small
+MAX_BATCH = 32  # pages: enough to fill the parser's batches
+MAX_BATCH_BYTES = 100_000  # all layers of a batch are held at once; 100 kB take about 60 MB
 
 
 def extract(pages: Iterable[Input]) -> Iterator[Document | Rejection]:
@@ -165,31 +168,38 @@ def _unread(document: Document) -> Reading:
 
 
 def _under_one_label(readings: Sequence[Reading], knowledge: KnowledgeBase) -> list[Reading]:
-    labels = {
-        side: reading.document.side
-        for reading in readings
-        if reading.document.side and (side := knowledge.side_named(reading.document.side))
-    }
+    """Name every side as the first document that speaks for it does: "RU" for Russia."""
+    labels: dict[str, str] = {}
+    for reading in readings:
+        given = reading.document.side
+        if given:
+            labels.setdefault(knowledge.side_named(given) or given, given)
+    names = {given: label for side, label in labels.items() for given in (side, label)}
+    for reading in readings:
+        given = reading.document.side
+        if given:
+            names[given] = labels[knowledge.side_named(given) or given]
+    return [_relabelled(reading, names) for reading in readings]
 
+
+def _relabelled(reading: Reading, names: dict[str, str]) -> Reading:
     def label(side: str | None) -> str | None:
-        return labels.get(side, side) if side else None
+        return names.get(side, side) if side else None
 
-    return [
-        replace(
-            reading,
-            claims=tuple(replace(claim, side=label(claim.side)) for claim in reading.claims),
-            events=tuple(
-                replace(
-                    event,
-                    participants=tuple(
-                        replace(each, side=label(each.side)) for each in event.participants
-                    ),
-                )
-                for event in reading.events
-            ),
-        )
-        for reading in readings
-    ]
+    return replace(
+        reading,
+        document=replace(reading.document, side=label(reading.document.side)),
+        claims=tuple(replace(claim, side=label(claim.side)) for claim in reading.claims),
+        events=tuple(
+            replace(
+                event,
+                participants=tuple(
+                    replace(each, side=label(each.side)) for each in event.participants
+                ),
+            )
+            for event in reading.events
+        ),
+    )
 
 
 def _id_of_document(result: Document) -> DocumentId:
@@ -234,18 +244,17 @@ def _batches(
     stage: Callable[[Sequence[Page]], list[Result | Rejection]],
     n_jobs: int,
 ) -> Iterator[tuple[list[Input], list[Result | Rejection]]]:
-    stream = iter(pages)
-    batches = iter(lambda: list(islice(stream, BATCH_SIZE)), [])
+    batches = _cut(pages)
     if n_jobs == 1:
         for batch in batches:
-            yield batch, stage(_pages_of(batch))
+            yield batch, _attempt(stage, _pages_of(batch))
         return
     # "spawn": a forked copy of a process that has threads may never start.
     pool = ProcessPoolExecutor(n_jobs, mp_context=get_context("spawn"), initializer=_ignore_ctrl_c)
     try:
         waiting: deque[tuple[list[Input], Future[list[Result | Rejection]]]] = deque()
         for batch in batches:
-            waiting.append((batch, pool.submit(stage, _pages_of(batch))))
+            waiting.append((batch, pool.submit(_attempt, stage, _pages_of(batch))))
             if len(waiting) > 2 * n_jobs:
                 first, future = waiting.popleft()
                 yield first, future.result()
@@ -253,6 +262,36 @@ def _batches(
             yield first, future.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _attempt(
+    stage: Callable[[Sequence[Page]], list[Result | Rejection]], pages: Sequence[Page]
+) -> list[Result | Rejection]:
+    """Put a batch through a stage; if that fails, page by page, so that only one is lost."""
+    try:
+        return stage(pages)
+    except RashomonError:
+        raise  # said on purpose, and true for every page: a part of the installation is missing
+    except Exception as error:  # noqa: BLE001  # whatever it is, the other documents go on
+        if len(pages) > 1:
+            return [result for page in pages for result in _attempt(stage, [page])]
+        logger.debug("%s failed", pages[0].path, exc_info=True)
+        fault = FaultError(pages[0].path, f"{type(error).__name__}: {error}")
+        return [Rejection(pages[0].id, "read", fault)]
+
+
+def _cut(pages: Iterable[Input]) -> Iterator[list[Input]]:
+    """Cut a stream of pages into batches that are small in number and in bytes."""
+    batch: list[Input] = []
+    n_bytes = 0
+    for page in pages:
+        batch.append(page)
+        n_bytes += len(page.content) if isinstance(page, Page) else 0
+        if len(batch) == MAX_BATCH or n_bytes >= MAX_BATCH_BYTES:
+            yield batch
+            batch, n_bytes = [], 0
+    if batch:
+        yield batch
 
 
 def _pages_of(batch: list[Input]) -> list[Page]:

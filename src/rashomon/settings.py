@@ -13,12 +13,16 @@ class Settings:
     fetched: date | None = None  # None: today
     sides: Path | None = None
     n_jobs: int = 1
-    is_debug: bool = False
 
     @property
     def published_on(self) -> str | None:
         """The publication date in ISO 8601, when it is given."""
         return self.published.isoformat() if self.published else None
+
+    @property
+    def is_fetch_assumed(self) -> bool:
+        """Whether the fetch date is not given."""
+        return self.fetched is None
 
     @property
     def fetched_on(self) -> str:

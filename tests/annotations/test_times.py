@@ -118,6 +118,45 @@ def test_durations_are_read_in_minutes(words: str, minutes: int) -> None:
     assert (time.type, time.value) == (TimeType.DURATION, f"PT{minutes}M")
 
 
+def test_a_full_stop_after_a_whole_month_ends_the_sentence() -> None:
+    text = "It reopens on 1 June. Nobody said so on Dec. 10."
+    found = [text[time.span.start : time.span.end] for time in times(text)]
+    assert found == ["1 June", "Dec. 10"]
+
+
+def test_an_old_date_in_the_text_does_not_change_the_year_of_a_weekday() -> None:
+    _, time = times(
+        "The treaty of March 3, 2010. They spoke on Tuesday, March 4.", fetched="2026-01-01"
+    )
+    assert time.value == "2025-03-04"
+
+
+def test_an_impossible_date_does_not_hide_the_next_one() -> None:
+    time = times("Not February 30, 2020, but 5 May 2021. They met on June 3.")[-1]
+    assert (time.value, time.basis) == ("2021-06-03", Basis.RELATIVE_TO_EVENT)
+
+
+def test_last_tuesday_is_never_the_tuesday_of_publication() -> None:
+    (time,) = times("They met last Tuesday.", published="2025-03-04")
+    assert time.value == "2025-02-25"
+
+
+def test_a_whole_date_in_the_date_line_anchors_the_body() -> None:
+    line, body = "Tarn, 4 March 2025", "They met on Monday."
+    given = Document(
+        id=DocumentId("page"),
+        text=f"{line}\n{body}",
+        zones=(
+            ZoneSpan(Zone.DATELINE, Span(0, len(line))),
+            ZoneSpan(Zone.BODY, Span(len(line) + 1, len(line) + 1 + len(body))),
+        ),
+        kind=Kind.REPORT,
+        kind_reason="",
+        sha256="",
+    )
+    assert [time.value for time in find_times(given)] == ["2025-03-04", "2025-03-03"]
+
+
 @pytest.mark.parametrize("words", ["may 10 people leave", "march 4 abreast", "May 5% be enough"])
 def test_words_that_only_look_like_months_are_no_dates(words: str) -> None:
     assert times(words, published="2025-03-04") == ()

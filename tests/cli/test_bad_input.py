@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.cli.main import FAULT, INTERRUPTED
+from rashomon.model import Attribution, Document
 
 
 def test_an_empty_file_is_rejected_with_what_to_do(rashomon, tmp_path: Path) -> None:
@@ -156,13 +157,32 @@ def test_misuse_is_told_in_a_line_and_exits_2(rashomon, arguments: list[str]) ->
     assert "Traceback" not in done.err
 
 
-def test_a_fault_of_ours_shows_no_traceback_unless_asked(
+def test_a_fault_of_ours_costs_one_document_and_shows_no_traceback(
+    rashomon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "records.jsonl"
+    file.write_text('{"id": "a", "text": "Solberg said no."}\n{"id": "b", "text": "Kos left."}\n')
+
+    def fail_on_a(documents: list[Document], _: object) -> list[tuple[Attribution, ...]]:
+        if any(document.id == "a" for document in documents):
+            raise ZeroDivisionError("planted")
+        return [() for _ in documents]
+
+    monkeypatch.setattr("rashomon.pipeline.attributions.attribute", fail_on_a)
+    done = rashomon("read", file, "--format", "json")
+    assert done.status == 1
+    assert [record["document"]["id"] for record in done.records] == ["b"]
+    assert "planted" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_fault_outside_a_document_shows_no_traceback_unless_asked(
     rashomon, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("planted")
 
-    monkeypatch.setattr("rashomon.pipeline.attributions.attribute", fail)
+    monkeypatch.setattr("rashomon.pipeline.accounts.compare", fail)
     done = rashomon("read", report)
     assert done.status == FAULT
     assert "Traceback" not in done.err

@@ -112,6 +112,35 @@ def test_a_record_keeps_its_own_name_for_its_side(rashomon, tmp_path: Path) -> N
     assert comparison["sides"] == ["RU", "IN"]
 
 
+def test_one_side_under_two_names_is_one_side(rashomon, tmp_path: Path) -> None:
+    texts = {"a": ("RU", "We agreed to talk."), "b": ("Russia", "We agreed to talk in May.")}
+    file = tmp_path / "records.jsonl"
+    file.write_text(
+        "".join(
+            json.dumps({"id": name, "side": side, "kind": "statement", "text": text}) + "\n"
+            for name, (side, text) in texts.items()
+        )
+    )
+    (comparison,) = rashomon("compare", file, "--format", "json").records
+    assert comparison["sides"] == ["RU"]
+
+
+def test_a_fetch_date_that_nobody_gave_is_said_to_be_today(rashomon, report: Path) -> None:
+    (reading,) = rashomon("read", report, "--format", "json").records
+    assert reading["document"]["is_fetch_assumed"] is True
+    assert "today" in reading["events"][0]["reason"]
+    assert "today, no fetch date given" in rashomon("read", report, "--format", "text").out
+
+
+def test_a_page_cannot_steer_the_terminal(rashomon, tmp_path: Path) -> None:
+    file = tmp_path / "records.jsonl"
+    text = "Velmora said that \x1b[31mthe pass\x1b[0m\u202e is closed."
+    file.write_text(json.dumps({"id": "a\x1b[2J", "title": "T\x1b[1m", "text": text}) + "\n")
+    out = rashomon("read", file, "--format", "text").out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+
 @pytest.mark.parametrize("name", ["read", "compare"])
 def test_output_fits_its_published_schema(rashomon, examples: Path, name: str) -> None:
     done = rashomon(name, examples / "call/report.txt", "--format", "json")

@@ -106,6 +106,29 @@ def test_what_that_call_refers_back_to_is_the_contact_told_of_last() -> None:
     assert len(earlier.attributions) == 1
 
 
+def test_each_call_in_a_sentence_keeps_its_own_date() -> None:
+    main, earlier = events_of(
+        "Mette Solberg spoke by telephone with Ana Kos on Tuesday, March 4, after a previous call "
+        "between Solberg and Kos on January 20."
+    )
+    assert (main.date, earlier.date) == ("2025-03-04", "2025-01-20")
+    assert main.id != earlier.id
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("an hour-long call", 60),
+        ("a two-and-a-half-hour call", 150),
+        ("a call of 40 minutes", 40),
+        ("a call that lasted an hour and a quarter", 75),
+    ],
+)
+def test_the_length_of_a_call_is_read_in_many_forms(words: str, minutes: int) -> None:
+    (call,) = events_of(f"Mette Solberg and Ana Kos held {words}.")
+    assert call.duration_minutes == minutes
+
+
 def test_a_date_without_an_anchor_stays_open_with_the_reason() -> None:
     (call,) = events_of(f"{LEAD} on Monday.")
     assert (call.date, call.basis) == (None, Basis.UNKNOWN)

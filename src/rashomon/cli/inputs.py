@@ -36,6 +36,7 @@ class Inputs:
             self._paths,
             published=self._settings.published_on,
             fetched=self._settings.fetched_on,
+            is_fetch_assumed=self._settings.is_fetch_assumed,
         )
         console = Console(stderr=True)
         columns = (SpinnerColumn(), TextColumn("{task.completed} read"), TimeElapsedColumn())

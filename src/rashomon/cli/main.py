@@ -4,6 +4,7 @@ Exit status: 0 when everything was read, 1 when some inputs were rejected, 2 for
 70 for a fault of our own, 130 after Ctrl-C. A traceback is only ever shown with ``--debug``.
 """
 
+import io
 import os
 import sys
 import traceback
@@ -46,6 +47,9 @@ for command in (read_command, compare_command, extract_command, attribute_comman
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):  # JSON and quotes are UTF-8, whatever the locale says
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 

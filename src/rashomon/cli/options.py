@@ -13,6 +13,8 @@ from rashomon.settings import Settings
 
 P = ParamSpec("P")
 
+FIRST_YEAR, LAST_YEAR = 1000, 9998  # weeks and years are counted from a date, to both sides
+
 
 def paths_argument(command: Callable[P, int]) -> Callable[P, int]:
     """Take one or more paths."""
@@ -49,9 +51,12 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     if value is None:
         return None
     try:
-        return datetime.fromisoformat(value).date()
+        day = datetime.fromisoformat(value).date()
     except ValueError as error:
         raise click.BadParameter(f"{value!r} is no date. Write it as 2024-11-06.") from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise click.BadParameter(f"{value!r} lies outside the years {FIRST_YEAR} to {LAST_YEAR}.")
+    return day
 
 
 def settings_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -98,9 +103,7 @@ def settings_options(command: Callable[..., int]) -> Callable[..., int]:
     ) -> int:
         if debug:
             logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
-        settings = Settings(
-            published=published, fetched=fetched, sides=sides, n_jobs=n_jobs, is_debug=debug
-        )
+        settings = Settings(published=published, fetched=fetched, sides=sides, n_jobs=n_jobs)
         return command(*args, settings=settings, **others)
 
     return with_settings

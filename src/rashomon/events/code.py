@@ -9,6 +9,7 @@ from rashomon.events.starting import initiator_of
 from rashomon.events.timing import dates_of, minutes_of
 from rashomon.model import (
     Actor,
+    ActorKind,
     Anchor,
     Annotations,
     Attribution,
@@ -100,6 +101,8 @@ def _groups(
     last = mine  # the places of the contact told of last
     for contact in contacts:
         is_own_party = _key(contact.actors) <= party
+        if not is_own_party and _is_outside(document, tree, contact):
+            continue  # a headline has no event of its own
         day = _day(contact, dates)
         is_other_day = is_own_party and None not in (day, date) and day != date
         if contact is main:
@@ -120,13 +123,14 @@ def _groups(
 def _main(document: Document, tree: Tree, contacts: list[Contact]) -> Contact | None:
     """Return the contact that the document is about."""
     full = [contact for contact in contacts if len(_key(contact.actors)) >= MIN_PARTICIPANTS]
-    in_body = [
-        contact
-        for contact in full
-        if document.zone_at(tree.tokens.starts[contact.token]) is Zone.BODY
-    ]
+    in_body = [contact for contact in full if not _is_outside(document, tree, contact)]
     now = [contact for contact in (*in_body, *full) if not contact.is_earlier]
     return next(iter(now), None)
+
+
+def _is_outside(document: Document, tree: Tree, contact: Contact) -> bool:
+    """Whether a contact is told of outside the body: in a headline or caption."""
+    return document.zone_at(tree.tokens.starts[contact.token]) is not Zone.BODY
 
 
 def _day(contact: Contact, dates: dict[Contact, TimeExpression]) -> str | None:
@@ -147,7 +151,8 @@ def _event(
     date = next((time for time in dated if time.value), dated[0] if dated else None)
     words = _words(document, tree, group.contacts[0])
     starter = initiator_of(group.contacts, tree, cast)
-    name = content_hash("event", document.id, document.sha256, EventType.CONSULT, *words.spans)
+    place = tree.tokens.starts[group.contacts[0].token]
+    name = content_hash("event", document.id, document.sha256, EventType.CONSULT, place)
     channels = (contact.channel for contact in group.contacts)
     return Event(
         id=EventId(name),
@@ -155,10 +160,10 @@ def _event(
         type=EventType.CONSULT,
         channel=next((channel for channel in channels if channel), None),
         participants=tuple(
-            Participant(actor=actor.name, side=actor.side, role=actor.role)
+            Participant(actor=_name(actor), side=actor.side, role=actor.role)
             for actor in group.actors
         ),
-        initiator=starter.name if starter else None,
+        initiator=_name(starter) if starter else None,
         date=date.value if date else None,
         basis=date.basis if date else Basis.UNKNOWN,
         alternatives=date.alternatives if date else (),
@@ -168,6 +173,11 @@ def _event(
         is_main=group.is_main,
         attributions=() if group.is_main else _said_in(group, tree, said),
     )
+
+
+def _name(actor: Actor) -> str:
+    """Name a person by name, anybody else by the side: "the Velmoran side" is Velmora."""
+    return actor.name if actor.kind is ActorKind.PERSON else actor.side or actor.name
 
 
 def _words(document: Document, tree: Tree, contact: Contact) -> Anchor:

@@ -49,15 +49,14 @@ def _lemma(tree: Tree, token: int) -> str:
 
 def _noun_contact(tree: Tree, cast: Cast, noun: int) -> Contact | None:
     words = contact_words()
+    if tree.tokens.pos[noun] not in {"NOUN", "PROPN"} or tree.tokens.relations[noun] == "compound":
+        return None
     lemma = _lemma(tree, noun)
-    if tree.tokens.pos[noun] not in {"NOUN", "PROPN"} or lemma not in words.nouns:
+    modifiers = [_lemma(tree, child) for child in tree.children[noun] if child < noun]
+    names = (*(f"{modifier} {lemma}" for modifier in modifiers), lemma)
+    name = next((name for name in names if name in words.nouns), None)
+    if name is None or words.later.intersection(modifiers) or _is_demand(tree, noun):
         return None
-    if tree.tokens.relations[noun] == "compound" or _is_demand(tree, noun):
-        return None
-    modifiers = {_lemma(tree, child) for child in tree.children[noun] if child < noun}
-    if modifiers & words.later:
-        return None
-    compound = next((f"{m} {lemma}" for m in modifiers if f"{m} {lemma}" in words.nouns), lemma)
     heads = _joined(tree, noun)
     owner = tree.child(noun, "poss")
     if owner is not None:
@@ -68,10 +67,10 @@ def _noun_contact(tree: Tree, cast: Cast, noun: int) -> Contact | None:
     return Contact(
         token=noun,
         sentence=tree.sentence[noun],
-        channel=words.nouns[compound] or _channel_beside(tree, noun),
+        channel=words.nouns[name] or _channel_beside(tree, noun),
         actors=_actors(tree, cast, heads),
-        is_earlier=bool(modifiers & words.earlier),
-        refers_back=bool(modifiers & DEMONSTRATIVES),
+        is_earlier=not words.earlier.isdisjoint(modifiers),
+        refers_back=not DEMONSTRATIVES.isdisjoint(modifiers),
         starter=None,
     )
 
@@ -154,7 +153,7 @@ def _objects(tree: Tree, token: int, prepositions: frozenset[str]) -> Iterator[i
 def _actors(tree: Tree, cast: Cast, heads: list[int]) -> tuple[Actor, ...]:
     """Resolve noun phrases, one conjunct at a time, and name everybody once."""
     found: dict[str, Actor] = {}
-    for head in heads:
+    for head in sorted(heads):
         for conjunct in tree.conjuncts(head):
             for actor in cast.actor_of(tree.span(*_phrase(tree, conjunct))).actors:
                 found.setdefault(actor.id, actor)

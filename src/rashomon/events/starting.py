@@ -31,7 +31,7 @@ def _holder(tree: Tree, token: int) -> int | None:
         if owner is None and preposition is not None:
             owner = tree.child(preposition, "pobj")
         return owner
-    if lemma == "initiate":
+    if lemma in contact_words().started_by:
         agent = tree.child(token, "agent")
         return None if agent is None else tree.child(agent, "pobj")
     return None

@@ -20,6 +20,7 @@ class ContactWords:
     later: frozenset[str]
     joining: frozenset[str]
     starting: frozenset[str]
+    started_by: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,4 +39,5 @@ def contact_words() -> ContactWords:
         later=frozenset(words["later"]),
         joining=frozenset(words["joining"]),
         starting=frozenset(words["starting"]),
+        started_by=frozenset(words["started_by"]),
     )

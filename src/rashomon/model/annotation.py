@@ -51,12 +51,10 @@ class Mention:
 
 
 class TimeType(StrEnum):
-    """TIMEX3 types: TimeML, Pustejovsky et al. 2003."""
+    """TIMEX3 types in use: TimeML, Pustejovsky et al. 2003."""
 
     DATE = "DATE"
-    TIME = "TIME"
     DURATION = "DURATION"
-    SET = "SET"
 
 
 class Basis(StrEnum):

@@ -60,6 +60,7 @@ class Document:
     title: str | None = None
     published: str | None = None  # ISO 8601 date
     fetched: str | None = None  # ISO 8601 date
+    is_fetch_assumed: bool = False  # nobody gave the fetch date: it is the day of this run
     publisher: str | None = None
     url: str | None = None
     language: str = "en"  # ISO 639-1

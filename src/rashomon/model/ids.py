@@ -15,8 +15,11 @@ N_HEX_DIGITS = 20  # 80 bits: a billion records collide with a chance of 4e-7
 def content_hash(*parts: object) -> str:
     """Hash parts into an id of 20 hexadecimal digits.
 
-    The same parts give the same id on every machine and in every run. Parts are joined by a
-    separator that no text holds, so that ("ab", "c") and ("a", "bc") differ.
+    The same parts give the same id on every machine and in every run. Each part is hashed with its
+    length before it, so that ("ab", "c") and ("a", "bc") differ.
     """
-    joined = "\x1f".join(str(part) for part in parts)
-    return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:N_HEX_DIGITS]
+    digest = sha256()
+    for part in parts:
+        content = str(part).encode("utf-8", "surrogatepass")
+        digest.update(f"{len(content)}:".encode() + content)
+    return digest.hexdigest()[:N_HEX_DIGITS]

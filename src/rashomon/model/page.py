@@ -24,6 +24,7 @@ class Page:
     path: str  # for messages
     line: int | None = None  # of a record in its file, counted from 1
     fetched: str | None = None  # ISO 8601 date
+    is_fetch_assumed: bool = False  # nobody gave the fetch date: it is the day of this run
     published: str | None = None  # ISO 8601 date, when the caller knows it
     sha256: str = field(init=False, default="")
 

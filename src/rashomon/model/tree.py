@@ -1,5 +1,7 @@
 """The parse of a document as a tree: children and subtrees by token number."""
 
+from bisect import bisect_left, bisect_right
+
 from rashomon.model.annotation import Annotations
 from rashomon.model.spans import Span
 
@@ -59,6 +61,20 @@ class Tree:
     def subtree(self, token: int) -> Span:
         """Return the offsets that a token's subtree covers."""
         return self.span(self.left[token], self.right[token])
+
+    def tokens_in(self, span: Span) -> range:
+        """Return the tokens that a span of the text touches."""
+        first = bisect_right(self.tokens.ends, span.start)
+        return range(first, max(first, bisect_left(self.tokens.starts, span.end)))
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Return the number of the sentence that an offset lies in, None between sentences."""
+        token = bisect_right(self.tokens.ends, offset)
+        if token == len(self.tokens):
+            return None
+        number = self.sentence[token]
+        first = self.sentences[number].first
+        return number if self.tokens.starts[first] <= offset else None
 
     def conjuncts(self, token: int) -> list[int]:
         """Return a noun and those coordinated with it, in reading order.

@@ -5,6 +5,7 @@ import io
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -22,7 +23,11 @@ MAX_BYTES = 16_000_000
 
 
 def read_pages(
-    paths: Iterable[str], *, published: str | None = None, fetched: str | None = None
+    paths: Iterable[str],
+    *,
+    published: str | None = None,
+    fetched: str | None = None,
+    is_fetch_assumed: bool = False,
 ) -> Iterator[Page | Rejection]:
     """Read pages from files, folders and standard input, one at a time.
 
@@ -34,15 +39,22 @@ def read_pages(
         paths: File and folder names, or "-" for standard input.
         published: ISO date on which the pages were published, when the caller knows it.
         fetched: ISO date on which the pages were fetched.
+        is_fetch_assumed: Whether that date is only the day of this run.
 
     Yields:
         Pages, and a rejection for every path that cannot be read.
     """
-    for path in paths:
+    for given in paths:
+        path = _printable(given)
         try:
-            for page in _read_path(path):
+            for page in _read_path(given, path):
                 if isinstance(page, Page):
-                    yield _dated(page, published, fetched)
+                    yield replace(
+                        page,
+                        published=published,
+                        fetched=fetched,
+                        is_fetch_assumed=is_fetch_assumed,
+                    )
                 else:
                     yield page
         except PageError as error:
@@ -53,35 +65,28 @@ def read_pages(
             yield Rejection(DocumentId(path), "pages", refusal)
 
 
-def _dated(page: Page, published: str | None, fetched: str | None) -> Page:
-    return Page(
-        id=page.id,
-        form=page.form,
-        content=page.content,
-        path=page.path,
-        line=page.line,
-        published=published,
-        fetched=fetched,
-    )
+def _printable(path: str) -> str:
+    """Write a file name that is not UTF-8 with escapes: ids and messages must be text."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _read_path(path: str) -> Iterator[Page | Rejection]:
+def _read_path(given: str, path: str) -> Iterator[Page | Rejection]:
     if path == STANDARD_INPUT:
         yield from _read_stream(path, sys.stdin.buffer)
     elif path.startswith(("http://", "https://")):
         raise PageError(
             path, "pages are not fetched yet", "Save the page's text to a file, and give that."
         )
-    elif Path(path).is_dir():
-        yield from _read_folder(Path(path))
-    elif not Path(path).exists():
+    elif Path(given).is_dir():
+        yield from _read_folder(Path(given), path)
+    elif not Path(given).exists():
         raise PageError(path, "no such file or folder", "Check the name.")
     else:
-        with Path(path).open("rb") as stream:
+        with Path(given).open("rb") as stream:
             yield from _read_stream(path, stream)
 
 
-def _read_folder(folder: Path) -> Iterator[Page | Rejection]:
+def _read_folder(folder: Path, path: str) -> Iterator[Page | Rejection]:
     files = sorted(
         file
         for file in folder.rglob("*")
@@ -89,7 +94,7 @@ def _read_folder(folder: Path) -> Iterator[Page | Rejection]:
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     )
     if not files:
-        raise PageError(str(folder), "the folder holds no files", "Give one that does.")
+        raise PageError(path, "the folder holds no files", "Give one that does.")
     yield from read_pages(str(file) for file in files)
 
 

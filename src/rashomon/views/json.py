@@ -110,6 +110,7 @@ def _document(reading: Reading) -> DocumentShape:
         title=document.title,
         published=document.published,
         fetched=document.fetched,
+        is_fetch_assumed=document.is_fetch_assumed,
         publisher=document.publisher,
         url=document.url,
         language=document.language,

@@ -50,6 +50,7 @@ class DocumentShape:
     title: str | None
     published: str | None
     fetched: str | None
+    is_fetch_assumed: bool  # true: nobody gave the fetch date; it is the day of the run
     publisher: str | None
     url: str | None
     language: str

@@ -19,6 +19,7 @@ from rashomon.views.wording import (
     document_numbers,
     event_words,
     heading,
+    one_line,
     source_words,
 )
 
@@ -37,7 +38,7 @@ def reading_text(reading: Reading, comparison: Comparison) -> RenderableType:
     """Draw everything that one document tells."""
     document = reading.document
     parts: list[RenderableType] = [
-        Text(document.title or document.id, style="bold"),
+        Text(one_line(document.title or document.id), style="bold"),
         Text(f"{document.kind} ({document.kind_reason}); {source_words(reading)}", style="dim"),
     ]
     if not reading.is_read:
@@ -61,7 +62,7 @@ def _people(reading: Reading) -> Iterator[RenderableType]:
     for person in reading.document.people_in_caption:
         place = f", {person.position}" if person.position else ""
         role = f"{person.role} " if person.role else ""
-        yield Text(f"In the picture{place}: {role}{person.name}")
+        yield Text(one_line(f"In the picture{place}: {role}{person.name}"))
 
 
 def _events(reading: Reading) -> Iterator[RenderableType]:
@@ -96,9 +97,9 @@ def _matrix(comparison: Comparison, readings: Sequence[Reading]) -> Iterator[Ren
     for row in comparison.rows:
         relation = Text.assemble((str(row.relation), "bold"), f"\n{row.reason}")
         for note in row.notes:
-            relation.append(f"\n{note}", style="dim")
+            relation.append(f"\n{one_line(note)}", style="dim")
         cells = (_cell(cell, numbers) for cell in row.cells)
-        table.add_row(Text(row.topic), *cells, relation)
+        table.add_row(Text(one_line(row.topic)), *cells, relation)
     yield table
 
 
@@ -109,7 +110,7 @@ def _cell(cell: Cell, numbers: dict[str, int]) -> Text:
 
 def _notes(comparison: Comparison) -> Iterator[RenderableType]:
     for note in comparison.notes:
-        yield Text(f"Note: {note}")
+        yield Text(one_line(f"Note: {note}"))
 
 
 def _texts(readings: Sequence[Reading]) -> Iterator[RenderableType]:

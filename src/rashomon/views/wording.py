@@ -1,8 +1,11 @@
 """Words for cells, events and sources that every face uses alike."""
 
+import re
 from collections.abc import Sequence
 
 from rashomon.model import Cell, CellStatus, Channel, Comparison, Event, Reading
+
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 CHANNEL_WORDS = {
     Channel.TELEPHONE: "telephone call",
@@ -29,8 +32,11 @@ def cell_words(cell: Cell, numbers: dict[str, int]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Put a quote on one line: line breaks in it become spaces."""
-    return " ".join(text.split())
+    """Put a page's words on one line.
+
+    Line breaks become spaces. Control characters go: a page must not steer a terminal.
+    """
+    return CONTROLS.sub("", " ".join(text.split()))
 
 
 def document_numbers(readings: Sequence[Reading]) -> dict[str, int]:
@@ -41,17 +47,18 @@ def document_numbers(readings: Sequence[Reading]) -> dict[str, int]:
 def source_words(reading: Reading) -> str:
     """Word where a text comes from: publisher, title, dates, address, digest."""
     document = reading.document
+    assumed = " (today, no fetch date given)" if document.is_fetch_assumed else ""
     parts = [
         document.publisher,
         document.title,
         f"published {document.published}" if document.published else None,
-        f"fetched {document.fetched}" if document.fetched else None,
+        f"fetched {document.fetched}{assumed}" if document.fetched else None,
         document.url,
         document.id,
         None if reading.is_read else f"language {document.language!r}: not read",
         f"SHA-256 {document.sha256[:12]}…",
     ]
-    return ", ".join(part for part in dict.fromkeys(parts) if part)
+    return ", ".join(one_line(part) for part in dict.fromkeys(parts) if part)
 
 
 def event_words(event: Event) -> str:
@@ -79,4 +86,4 @@ def heading(comparison: Comparison, readings: Sequence[Reading]) -> str:
     if comparison.event:
         return f"{event_words(comparison.event)} – {date_words(comparison.event)}"
     titles = (reading.document.title for reading in readings if reading.document.title)
-    return next(titles, "Accounts side by side")
+    return one_line(next(titles, "Accounts side by side"))

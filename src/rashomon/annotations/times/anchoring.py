@@ -1,20 +1,33 @@
 """Giving time expressions their values: which year, which day, and what that rests on.
 
-A date that its words leave incomplete is completed from, in this order: the publication date; the
-weekday beside it (the latest year up to the fetch date that fits); another date of the same
-document. Where none of them decides, the value stays unknown and the reason says what is missing.
+A date that its words leave incomplete is completed from, in this order: the publication date, as
+given or in the page's own date line; the weekday beside it (the latest year up to the fetch date
+that fits); another date of the same document. Where none of them decides, the value stays unknown
+and the reason says what is missing.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import TypeAlias
 
 from rashomon.annotations.times.patterns import Day, Found, Length
-from rashomon.model import Basis, Document, TimeExpression, TimeType
+from rashomon.model import Basis, Document, TimeExpression, TimeType, Zone
 
 # The same day and month fall on a given weekday at least once in 12 years; 29 February in 40.
 YEARS_BACK = 40
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The dates that others can be read from."""
+
+    published: date | None
+    fetched: date | None
+    fetched_words: str
+    reference: date | None  # a date of the text itself
 
 
 def anchor(found: list[Found], document: Document) -> tuple[TimeExpression, ...]:
@@ -27,26 +40,43 @@ def anchor(found: list[Found], document: Document) -> tuple[TimeExpression, ...]
     Returns:
         One record an expression, in order.
     """
-    published, fetched = _iso(document.published), _iso(document.fetched)
-    reference = published or _reference(found, fetched)
-    return tuple(_anchored(item, published, fetched, reference) for item in found)
+    published = _iso(document.published) or _date_line(found, document)
+    known = Known(
+        published=published,
+        fetched=_iso(document.fetched),
+        fetched_words="today" if document.is_fetch_assumed else "the fetch date",
+        reference=_reference(found, _iso(document.fetched)),
+    )
+    return tuple(_anchored(item, known) for item in found)
 
 
 def _iso(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _reference(found: list[Found], fetched: date | None) -> date | None:
-    """Return the first date that stands on its own: complete, or fixed by its weekday."""
-    for item in found:
-        day = item.meaning
-        if isinstance(day, Day):
-            if day.year and day.month and day.day:
-                return _date(day.year, day.month, day.day)
-            fitting = list(_fitting_years(day, fetched))
-            if fitting:
-                return fitting[0]
+def _date_line(found: list[Found], document: Document) -> date | None:
+    """Return the whole date that stands in the page's own date line."""
+    lines = document.spans_of(Zone.DATELINE)
+    whole = (_whole(each) for each in found if any(line.contains(each.span) for line in lines))
+    return next((day for day in whole if day), None)
+
+
+def _whole(item: Found) -> date | None:
+    day = item.meaning
+    if isinstance(day, Day) and day.year and day.month and day.day:
+        return _date(day.year, day.month, day.day)
     return None
+
+
+def _reference(found: list[Found], fetched: date | None) -> date | None:
+    """Return the date from which others are read: one with its weekday, else the latest whole one.
+
+    A report may mention old treaties and births; what it is about is the latest date it gives.
+    """
+    days = [item.meaning for item in found if isinstance(item.meaning, Day)]
+    inferred = (next(_fitting_years(day, fetched), None) for day in days if day.year is None)
+    fixed = next((day for day in inferred if day), None)
+    return fixed or max((day for item in found if (day := _whole(item))), default=None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -66,9 +96,7 @@ def _fitting_years(day: Day, latest: date | None) -> Iterator[date]:
             yield candidate
 
 
-def _anchored(
-    item: Found, published: date | None, fetched: date | None, reference: date | None
-) -> TimeExpression:
+def _anchored(item: Found, known: Known) -> TimeExpression:
     meaning = item.meaning
     if isinstance(meaning, Length):
         return TimeExpression(
@@ -77,7 +105,7 @@ def _anchored(
             value=f"PT{meaning.minutes}M",
             basis=Basis.STATED,
         )
-    value, basis, alternatives, reason = _value(meaning, published, fetched, reference)
+    value, basis, alternatives, reason = _value(meaning, known)
     return TimeExpression(
         span=item.span,
         type=TimeType.DATE,
@@ -91,12 +119,12 @@ def _anchored(
 Value: TypeAlias = tuple[str | None, Basis, tuple[str, ...], str]  # basis, alternatives, reason
 
 
-def _value(day: Day, published: date | None, fetched: date | None, reference: date | None) -> Value:
+def _value(day: Day, known: Known) -> Value:
     if day.year:
         return _stated(day)
     if day.month and day.day:
-        return _without_year(day, published, fetched, reference)
-    return _relative(day, published)
+        return _without_year(day, known)
+    return _relative(day, known.published)
 
 
 def _unknown(reason: str) -> Value:
@@ -117,33 +145,30 @@ def _stated(day: Day) -> Value:
     return whole.isoformat(), Basis.STATED, (), "the text gives day, month and year"
 
 
-def _without_year(
-    day: Day, published: date | None, fetched: date | None, reference: date | None
-) -> Value:
+def _without_year(day: Day, known: Known) -> Value:
     month, number = day.month or 0, day.day or 0
     if _date(2000, month, number) is None:  # a leap year: it has every day there is
         return _unknown(f"there is no day {number} in that month")
-    if published:
-        return _near(day, published, Basis.RELATIVE_TO_PUBLICATION, f"published {published}")
+    if known.published:
+        what = f"published {known.published}"
+        return _near(day, known.published, Basis.RELATIVE_TO_PUBLICATION, what)
     if day.weekday is not None:
-        return _from_weekday(day, fetched, reference)
-    if reference:
-        return _near(day, reference, Basis.RELATIVE_TO_EVENT, f"the text's date {reference}")
+        return _from_weekday(day, known)
+    if known.reference:
+        what = f"the text's date {known.reference}"
+        return _near(day, known.reference, Basis.RELATIVE_TO_EVENT, what)
     return _unknown("no year in the text, no publication date, no other date to read it from")
 
 
-def _from_weekday(day: Day, fetched: date | None, reference: date | None) -> Value:
-    fitting = list(_fitting_years(day, fetched))
+def _from_weekday(day: Day, known: Known) -> Value:
+    fitting = list(islice(_fitting_years(day, known.fetched), 2))
     if not fitting:
         return _unknown("no year in the text, and no fetch date to search back from")
-    if reference:
-        fitting.sort(key=lambda candidate: abs(candidate - reference))
-    chosen = fitting[0]
-    others = [candidate for candidate in sorted(fitting, reverse=True) if candidate < chosen][:1]
+    chosen, others = fitting[0], fitting[1:]
     name = WEEKDAY_NAMES[chosen.weekday()]
     reason = (
-        f"no publication date; {chosen.year} is the latest year up to the fetch date ({fetched}) "
-        f"in which {chosen.day} {chosen:%B} is a {name}"
+        f"no publication date; {chosen.year} is the latest year up to {known.fetched_words} "
+        f"({known.fetched}) in which {chosen.day} {chosen:%B} is a {name}"
     )
     if others:
         reason += f"; {others[0].year} before it"
@@ -175,10 +200,14 @@ def _relative(day: Day, published: date | None) -> Value:
         return _unknown("counted from the day of publication, which is not known")
     if day.days_from_today is not None:
         value = published + timedelta(days=day.days_from_today)
-    elif day.direction > 0:
-        value = published + timedelta(days=((day.weekday or 0) - published.weekday() - 1) % 7 + 1)
     else:
-        value = published - timedelta(days=(published.weekday() - (day.weekday or 0)) % 7)
+        ahead = ((day.weekday or 0) - published.weekday()) % 7
+        if day.direction > 0:
+            value = published + timedelta(days=ahead or 7)
+        elif day.direction < 0:  # "last Tuesday" is never the Tuesday of publication
+            value = published - timedelta(days=7 - ahead)
+        else:
+            value = published - timedelta(days=-ahead % 7)
     return (
         value.isoformat(),
         Basis.RELATIVE_TO_PUBLICATION,

@@ -11,6 +11,7 @@ from rashomon.annotations.times.words import (
     MINUTES,
     MONTHS,
     NUMBERS,
+    PARTS_OF_AN_HOUR,
     PARTS_OF_TODAY,
     WEEKDAYS,
 )
@@ -55,7 +56,9 @@ def _as_names(words: dict[str, int]) -> tuple[str, ...]:
 
 
 # Months and weekdays count only when written as names: "may 10 more people" is no date.
-MONTH = rf"(?P<month>{_any_of(_as_names(MONTHS))})\b\.?"
+# A full stop belongs to an abbreviation ("Dec. 10"), and ends a sentence after a whole name.
+IS_ABBREVIATION = r"(?<![a-z]{4})(?<!June)(?<!July)(?<!May)"
+MONTH = rf"(?P<month>{_any_of(_as_names(MONTHS))})\b(?:{IS_ABBREVIATION}\.)?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 WEEKDAY = rf"(?P<weekday>{_any_of(_as_names(WEEKDAYS))})"
@@ -74,9 +77,10 @@ DAY_MONTH = re.compile(
 MONTH_YEAR = re.compile(rf"\b{MONTH},?\s+(?:of\s+)?{YEAR}\b")
 WEEKDAY_ALONE = re.compile(rf"\b{WEEKDAY}\b")
 TODAY = re.compile(rf"\b(?P<today>{_any_of((*DAYS_FROM_TODAY, *PARTS_OF_TODAY))})\b", re.IGNORECASE)
-# "50-minute", "an hour and a half", "one hour and 20 minutes", "an hour-long"
+# "50-minute", "an hour and a half", "two and a half hours", "one hour and 20 minutes"
 DURATION = re.compile(
-    rf"\b{NUMBER}(?:\s+|-){UNIT}\b(?:\s+and\s+(?P<more>a\s+half|\d{{1,2}}\s+minutes))?",
+    rf"\b{NUMBER}(?P<half>[\s-]and[\s-]a[\s-]half)?(?:\s+|-){UNIT}\b(?:-long\b)?"
+    r"(?:\s+and\s+(?P<more>a\s+half|a\s+quarter|\d{1,2}\s+minutes))?",
     re.IGNORECASE,
 )
 HOUR_LONG = re.compile(r"\bhour-long\b", re.IGNORECASE)
@@ -118,10 +122,12 @@ def _today(match: re.Match[str]) -> Day:
 def _duration(match: re.Match[str]) -> Length:
     number = match["number"].lower()
     amount = NUMBERS[number] if number in NUMBERS else float(number)
+    if match["half"]:
+        amount += 0.5
     minutes = amount * MINUTES[match["unit"].lower()]
-    more = match["more"] or ""
+    more = (match["more"] or "").lower().split()
     if more:
-        minutes += 30 if "half" in more.lower() else int(more.split()[0])
+        minutes += PARTS_OF_AN_HOUR.get(more[-1]) or int(more[0])
     return Length(round(minutes))
 
 

@@ -48,6 +48,8 @@ NUMBERS = {
     "eight": 8.0,
     "nine": 9.0,
     "ten": 10.0,
+    "eleven": 11.0,
+    "twelve": 12.0,
     "fifteen": 15.0,
     "twenty": 20.0,
     "thirty": 30.0,
@@ -60,7 +62,8 @@ NUMBERS = {
     "half an": 0.5,
 }
 
-MINUTES = {"minute": 1, "minutes": 1, "hour": 60, "hours": 60}
+MINUTES = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours": 60, "hrs": 60}
+PARTS_OF_AN_HOUR = {"half": 30, "quarter": 15}
 
 # Words before a date that put it on or before the date it is read from.
 EARLIER = ("previous", "previously", "earlier", "last", "since", "preceding", "prior", "former")

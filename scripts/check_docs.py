@@ -19,8 +19,8 @@ def shown_but_not_printed(demo: str) -> Iterator[str]:
     """Compare the README's demo block with the demo, line by line."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     block = re.search(r"<!-- demo -->\n```text\n(.*?)```", readme, re.DOTALL)
-    if block is None:
-        yield "README.md: no block of demo output after <!-- demo -->"
+    if block is None or not block[1].strip():
+        yield "README.md: no demo output after <!-- demo -->"
         return
     printed = {line.rstrip() for line in demo.splitlines()}
     for line in block[1].splitlines():

@@ -1,4 +1,9 @@
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from rashomon.accounts import compare
 from rashomon.model import CellStatus, Comparison, Polarity, Reading, Relation, Row
@@ -189,3 +194,64 @@ def test_participants_of_the_event_are_sides_even_if_nobody_cites_them(report: M
 def test_the_same_readings_give_the_same_comparison(report: Make) -> None:
     reading = report(REPORT, CLAIMS, participants=["Nordland", "Sudmark"])
     assert compare([reading]) == compare([reading])
+
+
+def test_a_length_in_its_own_sentence_stands_beside_one_in_the_other_lead(statement: Make) -> None:
+    first = "Ada Berg of Nordland met Ivo Marr.\nThe meeting lasted just over two hours."
+    second = "Ivo Marr and Ada Berg held a meeting of 40 minutes."
+    comparison = compare([statement("Nordland", first), statement("Sudmark", second)])
+    row = row_with(comparison, "lasted")
+    assert row.relation is Relation.CONTRADICT
+    assert "40 minutes" in row.reason
+
+
+def test_a_length_that_one_side_gives_has_a_row_of_its_own(statement: Make) -> None:
+    first = "Ada Berg of Nordland met Ivo Marr.\nThe meeting lasted just over two hours."
+    second = "Ivo Marr and Ada Berg held a meeting."
+    comparison = compare([statement("Nordland", first), statement("Sudmark", second)])
+    assert row_with(comparison, "lasted").relation is Relation.ONLY
+
+
+def test_what_a_text_says_of_both_sides_is_one_row_on_which_they_agree(report: Make) -> None:
+    reading = report(REPORT, CLAIMS[:1], participants=["Nordland", "Sudmark"])
+    (claim,) = reading.claims
+    both = replace(reading, claims=(claim, replace(claim, side="Sudmark")))
+    (row,) = compare([both]).rows
+    assert row.relation is Relation.AGREE
+    assert row.reason == "the text says it of both"
+    assert row.cells[0].quotes == row.cells[1].quotes
+
+
+def test_a_claim_of_a_pronoun_alone_makes_no_row(report: Make) -> None:
+    text = "Nordland said that. Sudmark praised the ferry."
+    claims = [("Nordland", "that", POSITIVE, ()), ("Sudmark", "the ferry", POSITIVE, ())]
+    (row,) = compare([report(text, claims)]).rows
+    assert row.topic == "ferry"
+
+
+def test_a_comparison_does_not_depend_on_the_hash_seed() -> None:
+    texts = repr([("Nordland", NORDLAND), ("Sudmark", SUDMARK)])
+    script = (
+        "from accounts.conftest import annotated, claim_of, document_of\n"
+        "from rashomon.accounts import compare\n"
+        "from rashomon.claims.assertions import points\n"
+        "from rashomon.model import Kind, Reading\n"
+        "readings = []\n"
+        f"for side, text in {texts}:\n"
+        "    document = document_of(side, text, Kind.READOUT, side, 'en')\n"
+        "    layers = annotated(document)\n"
+        "    claims = tuple(claim_of(document, a, side) for a in points(document, layers))\n"
+        "    readings.append(Reading(document=document, annotations=layers, attributions=(),\n"
+        "                            claims=claims, events=(), is_read=True))\n"
+        "print(compare(readings))\n"
+    )
+    outputs = {
+        subprocess.run(  # our own script
+            [sys.executable, "-c", script],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[1])},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1

@@ -62,3 +62,46 @@ def test_a_negation_in_other_words_is_no_contradiction(statement: Make) -> None:
 def test_meeting_each_other_swaps_no_roles(statement: Make) -> None:
     finding = relation(statement, "Nordland met Velmora.", "Velmora met Nordland.", HIGH)
     assert finding.relation is not Relation.CONTRADICT
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A guard was killed.", "No guard was killed."),
+        ("Nobody was injured.", "Two sailors were wounded."),
+        ("The Verrin Pass is open.", "The Verrin Pass is closed."),
+        ("Marr rejected the ferry plan.", "Marr accepted the ferry plan."),
+        ("Nordland denied that it shelled the port.", "Nordland shelled the port."),
+    ],
+)
+def test_what_one_side_denies_and_the_other_says_contradicts(
+    statement: Make, first: str, second: str
+) -> None:
+    assert relation(statement, first, second, HIGH).relation is Relation.CONTRADICT
+    assert relation(statement, second, first, HIGH).relation is Relation.CONTRADICT
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Four radio warnings were sent.", "No radio warning was received."),
+        ("Velmora will not take part in the exercise.", "Velmora is invited to the exercise."),
+        ("No guard was killed.", "Two sailors were killed."),
+        ("Some guards were not paid.", "Two guards were paid."),
+        ("Marr rejected the ferry plan.", "Berg accepted the ferry plan."),
+        ("Nordland did not shell the port.", "Nordland shelled the bridge."),
+        ("Nordland demanded that the pass be opened.", "The pass is closed."),
+        ("Sudmark has no nuclear weapons.", "Sudmark has weapons."),
+        ("The boats lay in international waters.", "The boats lay in Velmoran waters."),
+    ],
+)
+def test_a_near_miss_neither_agrees_nor_contradicts(
+    statement: Make, first: str, second: str
+) -> None:
+    found = relation(statement, first, second, HIGH).relation
+    assert found in {Relation.DIFFER, Relation.UNCLEAR}
+
+
+def test_one_negation_in_both_accounts_agrees(statement: Make) -> None:
+    finding = relation(statement, "No guard was killed.", "No guard was killed there.", HIGH)
+    assert finding.relation is Relation.AGREE

@@ -151,6 +151,74 @@ def test_two_readings_of_one_document_agree(cast_of) -> None:
     assert cast_of(MEETING).people == cast_of(MEETING).people
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "sides"),
+    [
+        ("President Ana Kos of Arrendia met Jon Berg. Kos spoke.", "Kos", ("Arrendia",)),
+        (
+            "Foreign ministers Ana Kos of Arrendia and Jon Berg of Nordland met. Berg spoke.",
+            "Berg",
+            ("Nordland",),
+        ),
+        ("Norway's Ana Kos met Jon Berg. Kos spoke.", "Kos", ("Norway",)),
+        ("Singer Ana Kos of Norway met Jon Berg. Kos spoke.", "Kos", ()),
+        ("A Turkish diplomatic source spoke.", "A Turkish diplomatic source", ("Turkey",)),
+        (
+            "Velmora is calm. A source in the Velmoran presidency spoke.",
+            "A source in the Velmoran presidency",
+            ("Velmora",),
+        ),
+        (
+            "An official familiar with the Finnish position spoke.",
+            "An official familiar with the Finnish position",
+            ("Finland",),
+        ),
+    ],
+)
+def test_a_state_beside_a_name_or_an_unnamed_source_is_its_side(
+    ask, text: str, words: str, sides: tuple[str, ...]
+) -> None:
+    assert ask(text)(words).sides == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sides"),
+    [
+        (
+            'The Nordland ministry denied it. "The tales of the Finnish side are false," it said.',
+            "it",
+            ("Nordland",),
+        ),
+        (
+            "Norway's government left. The chancellery in Lindburg gave a briefing; it was long.",
+            "it",
+            (),
+        ),
+        ("Sudmark leader Kim Vik met Norway's Ana Kos. She spoke.", "She", ("Norway",)),
+        (
+            "A spokesman in Marn spoke in March. The Marnish army left.",
+            "The Marnish army",
+            ("Marn",),
+        ),
+        ("The Northern Front left. The Front spoke.", "Front", ("Northern Front",)),
+        ("Ostrava Bay said no. The Bay said it was sorry.", "Bay", ("Ostrava Bay",)),
+        (
+            "Norway's ministry spoke. Finland's ministry spoke. Neither statement was long.",
+            "Neither statement",
+            ("Norway", "Finland"),
+        ),
+    ],
+)
+def test_later_words_point_to_who_was_meant(
+    ask, text: str, words: str, sides: tuple[str, ...]
+) -> None:
+    assert ask(text)(words).sides == sides
+
+
+def test_a_phrase_nested_without_end_stays_open(ask) -> None:
+    assert ask("the minister of " * 400)("the minister").actors == ()
+
+
 # fmt: off
 WORDS = st.sampled_from((
     "he", "she", "it", "they", "the", "Russian", "Moscow", "US", "president", "spokesman", "of",

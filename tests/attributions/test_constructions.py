@@ -171,6 +171,83 @@ def only(read: Read, text: str) -> tuple[str | None, str, str]:
             id="as reported by",
         ),
         pytest.param(
+            "It was stressed by the Arrendian side that the pass must stay open.",
+            "the Arrendian side",
+            "was stressed",
+            "that the pass must stay open",
+            id="passive before its clause",
+        ),
+        pytest.param(
+            "Brek was told by the chancellor that the pass was shut.",
+            "the chancellor",
+            "was told",
+            "that the pass was shut",
+            id="a hearer was told",
+        ),
+        pytest.param(
+            "The Velmoran ministry said in a statement that the ships had left.",
+            "The Velmoran ministry",
+            "said",
+            "that the ships had left",
+            id="said in a statement",
+        ),
+        pytest.param(
+            "Nordland puts the number of dead at 40.",
+            "Nordland",
+            "puts",
+            "the number of dead at 40",
+            id="puts a number",
+        ),
+        pytest.param(
+            "Maar raised the case of the detained sailors with Brek.",
+            "Maar",
+            "raised",
+            "the case of the detained sailors with Brek",
+            id="raises an issue",
+        ),
+        pytest.param(
+            "The issue of the prisoners was raised by Brek.",
+            "Brek",
+            "was raised",
+            "The issue of the prisoners",
+            id="an issue is raised",
+        ),
+        pytest.param(
+            "The premier brought up the dam.",
+            "The premier",
+            "brought up",
+            "the dam",
+            id="brings up",
+        ),
+        pytest.param(
+            "Velmora is adamant that no ship has sailed.",
+            "Velmora",
+            "is adamant",
+            "that no ship has sailed",
+            id="adjective",
+        ),
+        pytest.param(
+            "The marshal was convinced that the truce would hold.",
+            "The marshal",
+            "was convinced",
+            "that the truce would hold",
+            id="participle as adjective",
+        ),
+        pytest.param(
+            "Nordland's position is that the reef belongs to it.",
+            "Nordland",
+            "position is",
+            "that the reef belongs to it",
+            id="position",
+        ),
+        pytest.param(
+            "The position of Nordland is that the reef belongs to it.",
+            "Nordland",
+            "is",
+            "that the reef belongs to it",
+            id="position of",
+        ),
+        pytest.param(
             "Per the Sudmark readout, the leaders met for an hour.",
             "the Sudmark readout",
             "Per",
@@ -195,6 +272,10 @@ def test_a_construction_is_read(
         "Maar and Brek discuss fishing rights in brief call",
         'Sailors know the reef as "the comb" in winter.',
         "We think that the truce will hold.",
+        "It is clear that the truce will hold.",
+        "The bank raised interest rates.",
+        "The widow brought up three children.",
+        "Storms put the crews at risk.",
     ],
 )
 def test_the_reports_own_voice_is_nobodys(read: Read, text: str) -> None:
@@ -220,6 +301,8 @@ def test_a_link_inside_a_content_names_its_parent(read: Read) -> None:
         ("Velmora denied that its ships had fired.", Polarity.NEGATIVE),
         ("Nordland rejected claims that its soldiers had crossed the river.", Polarity.NEGATIVE),
         ("The marshal does not believe that the truce will hold.", Polarity.NEGATIVE),
+        ("Nordland refused to open the border.", Polarity.NEGATIVE),
+        ("The marshal never believed that the truce would hold.", Polarity.NEGATIVE),
         ("The marshal believes that the truce will hold.", Polarity.POSITIVE),
     ],
 )
@@ -279,6 +362,21 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph(read: Read) -> None
 def test_a_closed_quotation_does_not_run_into_the_next_paragraph(read: Read) -> None:
     (found,) = read("“The pass is shut,” the general said.\n“Stay at home.”\n")
     assert found.content.words == "“The pass is shut,”"
+
+
+def test_a_stray_mark_quotes_nothing_and_is_no_part_of_a_source(read: Read) -> None:
+    (found,) = read("\" Kirel's spokeswoman said the road was open.")
+    assert found.source is not None
+    assert (found.source.words, found.content.words) == (
+        "Kirel's spokeswoman",
+        "the road was open",
+    )
+
+
+def test_a_content_that_only_points_elsewhere_has_little_confidence(read: Read) -> None:
+    (pointing,), (named,) = read("Velmora confirmed it."), read("Velmora confirmed the raid.")
+    assert pointing.content.words == "it"
+    assert pointing.confidence < named.confidence / 2
 
 
 def test_what_is_quoted_is_not_read_for_further_links(read: Read) -> None:

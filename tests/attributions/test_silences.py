@@ -36,6 +36,37 @@ SILENT = [
     ("Sudmark's readout contains nothing on the dam.", "Sudmark's readout", "the dam"),
     ("These topics were not raised in the readout.", "the readout", "These topics"),
     ("The dam was left out of the Nordland statement.", "the Nordland statement", "The dam"),
+    ("The dam is nowhere to be found in Velmora's version.", "Velmora's version", "The dam"),
+    ("The dam was nowhere mentioned in Velmora's version.", "Velmora's version", "The dam"),
+    ("The dam cannot be found in Velmora's account.", "Velmora's account", "The dam"),
+    ("The dam did not come up in Velmora's account.", "Velmora's account", "The dam"),
+    ("The question of fish does not appear in it.", "it", "The question of fish"),
+    ("Absent from Velmora's account was the dam.", "Velmora's account", "the dam"),
+    ("Missing from the note was any mention of the dam.", "the note", "the dam"),
+    ("Not a word about the dam was to be found in the note.", "the note", "the dam"),
+    ("Nothing was said by Nordland about the dam.", "Nordland", "the dam"),
+    ("Nothing was said about the dam in the note.", "the note", "the dam"),
+    ("Nothing about the dam appeared in Velmora's note.", "Velmora's note", "the dam"),
+    ("There is nothing in Velmora's note about the dam.", "Velmora's note", "the dam"),
+    ("There was nothing about the dam in Velmora's note.", "Velmora's note", "the dam"),
+    ("Not one word was said about the dam in the note.", "the note", "the dam"),
+    ("On the dam, Velmora said nothing.", "Velmora", "the dam"),
+    ("Velmora did not raise the issue of the dam.", "Velmora", "the issue of the dam"),
+    ("Velmora left these points aside.", "Velmora", "these points"),
+    ("The minister would not be drawn on the dam.", "The minister", "the dam"),
+    ("The minister refused to be drawn on the dam.", "The minister", "the dam"),
+    ("The envoy dodged questions on the dam.", "The envoy", "the dam"),
+    ("Nordland had nothing to say on the dam.", "Nordland", "the dam"),
+    ("Nordland passed over the dam.", "Nordland", "the dam"),
+    ("Unlike Nordland, Velmora did not mention the dam.", "Velmora", "the dam"),
+    ("Velmora, for its part, did not mention the dam.", "Velmora", "the dam"),
+    ("Nor did Velmora mention the dam.", "Velmora", "the dam"),
+    ("Neither side mentioned the dam.", "Neither side", "the dam"),
+    (
+        "Neither Nordland nor Velmora referred to the dam.",
+        "Neither Nordland nor Velmora",
+        "the dam",
+    ),
 ]
 
 WITHHELD = [
@@ -47,6 +78,8 @@ WITHHELD = [
     ("The envoy refused to condemn the raid.", "The envoy", "the raid"),
     ("The palace neither confirmed nor denied the report.", "The palace", "the report"),
     ("The minister did not confirm or deny the report.", "The minister", "the report"),
+    ("Nor did he dispute that the raid took place.", "he", "that the raid took place"),
+    ("The minister had little to say about the raid.", "The minister", "the raid"),
     ("The minister offered no apology for the raid.", "The minister", "the raid"),
     ("No promise was made by Sudmark.", "Sudmark", "No promise"),
     ("Velmora did not go so far as to condemn the raid.", "Velmora", "the raid"),
@@ -82,11 +115,27 @@ def test_the_cue_of_a_silence_ends_where_what_was_left_out_begins(read: Read) ->
         "The child remained quiet all evening.",
         "The ships avoided the reef.",
         "The ferry does not appear in winter.",
+        "The map was not drawn on paper.",
+        "The plane passed over the dam.",
+        "The ship was found in the bay.",
+        "Nothing was given to the poor.",
     ],
 )
 def test_what_is_no_speech_is_no_silence(read: Read, text: str) -> None:
     silences = {Polarity.SILENT, Polarity.WITHHELD}
     assert not [a for a in read(text) if a.polarity in silences]
+
+
+def test_a_second_denial_is_read_beside_the_first(read: Read) -> None:
+    first, second = read("Velmora's note says nothing about the dam, nor does it mention the fish.")
+    assert (first.polarity, second.polarity) == (Polarity.SILENT, Polarity.SILENT)
+    assert second.source is not None
+    assert (second.source.words, second.content.words) == ("it", "the fish")
+
+
+def test_the_cue_of_an_inverted_denial_does_not_hold_its_source(read: Read) -> None:
+    (found,) = read("Nor did Velmora mention the dam.")
+    assert found.cue.words == "mention"
 
 
 def test_a_stand_taken_is_no_silence(read: Read) -> None:

@@ -1,3 +1,5 @@
+import pytest
+
 from rashomon.model import Polarity
 
 SAYS, DENIES = Polarity.POSITIVE, Polarity.NEGATIVE
@@ -58,3 +60,41 @@ def test_a_silence_of_nobody_known_covers_nothing(claims_of) -> None:
     text = CALL + " The neighbours did not mention these points."
     said = [*SAID, ("The neighbours", "mention", "these points", SILENT)]
     assert claims_of(text, said)[1][-1].covers == ()
+
+
+TRADE = (
+    "Velmora's parliament and Nordland's parliament met. Velmora said the port was full. Nordland "
+    "threatened to leave. It said that troops shelled the port. Nordland made no mention of these "
+    "points. Velmora passed over the threat. Velmora did not mention the shelling. Neither side "
+    "mentioned the port."
+)
+TRADED = [
+    ("Velmora", "said", "the port was full", SAYS),
+    ("Nordland", "threatened", "to leave", SAYS),
+    ("It", "said", "troops shelled the port", SAYS),
+    ("Nordland", "made no mention of", "these points", SILENT),
+    ("Velmora", "passed over", "the threat", SILENT),
+    ("Velmora", "mention", "the shelling", SILENT),
+    ("Neither side", "mentioned", "the port", SILENT),
+]
+
+
+@pytest.mark.parametrize(
+    ("silence", "covers"),
+    [
+        (3, {"Nordland": [0]}),  # before its own words, where nothing lies after them
+        (4, {"Velmora": [1]}),  # the verb of the act
+        (5, {"Velmora": [2]}),  # a verb of the same stem
+        (6, {"Velmora": [2], "Nordland": [0]}),  # each side: what the other says
+    ],
+)
+def test_a_silence_covers_what_its_words_stand_for(
+    claims_of, silence: int, covers: dict[str, list[int]]
+) -> None:
+    attributions, claims = claims_of(TRADE, TRADED)
+    ids = [attribution.id for attribution in attributions]
+    assert {
+        claim.side: [ids.index(each) for each in claim.covers]
+        for claim in claims
+        if claim.attribution_id == ids[silence]
+    } == covers

@@ -112,6 +112,21 @@ def test_a_record_keeps_its_own_name_for_its_side(rashomon, tmp_path: Path) -> N
     assert comparison["sides"] == ["RU", "IN"]
 
 
+def test_what_both_sides_are_said_to_have_said_is_on_both(rashomon, tmp_path: Path) -> None:
+    text = (
+        "Velmoran Prime Minister Mette Solberg met Arrendian President Ana Kos in Tarn. "
+        "The two leaders promised that the pass would be reopened."
+    )
+    file = tmp_path / "records.jsonl"
+    file.write_text(json.dumps({"id": "a", "text": text}) + "\n")
+    (reading,) = rashomon("read", file, "--format", "json").records
+    (attribution,) = reading["attributions"]
+    assert len(attribution["sides"]) == 2
+    (row,) = reading["comparison"]["rows"]
+    assert row["relation"] == "agree"
+    assert {cell["status"] for cell in row["cells"].values()} == {"says"}
+
+
 def test_one_side_under_two_names_is_one_side(rashomon, tmp_path: Path) -> None:
     texts = {"a": ("RU", "We agreed to talk."), "b": ("Russia", "We agreed to talk in May.")}
     file = tmp_path / "records.jsonl"

@@ -66,6 +66,41 @@ def people_of(caption: str) -> list[tuple[str, str | None, str | None]]:
                 ("Олаф Берг", "right", "премьер-министр Судмарка"),
             ],
         ),
+        (
+            "Foreign Minister Elsa Brandvik of Nordland, left, at the summit",
+            [("Elsa Brandvik", "left", "Foreign Minister of Nordland")],
+        ),
+        (
+            "Minister of Defence Ola Berg of Sudmark (left) and King Harald of Nordland (right)",
+            [
+                ("Ola Berg", "left", "Minister of Defence of Sudmark"),
+                ("Harald", "right", "King of Nordland"),
+            ],
+        ),
+        (
+            "Minister of Foreign Affairs of Nordland Ola Berg (left)",
+            [("Ola Berg", "left", "Minister of Foreign Affairs of Nordland")],
+        ),
+        (
+            "Ingrid Solheim (right) and Prime Minister Erik Lund at the harbour in Norhaven",
+            [("Ingrid Solheim", "right", None), ("Erik Lund", None, "Prime Minister")],
+        ),
+        (
+            "(left) President Ingrid Solheim; (centre) Erik Lund; (right) Olaf Berg",
+            [
+                ("Ingrid Solheim", "left", "President"),
+                ("Erik Lund", "center", None),
+                ("Olaf Berg", "right", None),
+            ],
+        ),
+        (
+            "(L) Ingrid Solheim and (R) Erik Lund in Norhaven",
+            [("Ingrid Solheim", "left", None), ("Erik Lund", "right", None)],
+        ),
+        (
+            "Ingrid Solheim (left) speaks at the UN General Assembly Hall",
+            [("Ingrid Solheim", "left", None)],
+        ),
         ("Smoke rises over Norhaven. Photo: AFP", []),
         ("(left) and (right)", []),
     ],

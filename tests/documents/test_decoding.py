@@ -35,6 +35,11 @@ def test_a_cut_character_costs_only_itself() -> None:
     assert decode(RUSSIAN.encode()[:-2], "page.txt") == RUSSIAN[:-2] + "\ufffd"
 
 
+def test_a_text_about_a_file_format_is_no_file_of_it() -> None:
+    text = "SQLite format 3 is what the ministry's archive is kept in."
+    assert decode(text.encode(), "page.txt") == text
+
+
 def test_stray_nul_bytes_are_dropped_and_line_ends_made_one() -> None:
     assert decode(b"The pre\0sident\r\nsaid\rso.", "page.txt") == "The president\nsaid\nso."
 
@@ -47,9 +52,11 @@ def test_stray_nul_bytes_are_dropped_and_line_ends_made_one() -> None:
         (b"\x89PNG\r\n\x1a\n\0\0", "a PNG image"),
         (b"PK\x03\x04\x14\0", "a ZIP archive"),
         (b"%PDF-1.7\n", "a PDF file"),
+        (b"SQLite format 3\0\x10", "a database"),
         (b"\x7fELF\x02\x01", "a program"),
         (bytes(range(1, 32)) * 50 + b"a", "binary data"),
         (b"\n<!DOCTYPE html>\n<html><body>News</body></html>", "HTML pages are not read yet"),
+        (b"a " * (MAX_CODE_POINTS // 2) + b"a", f"{MAX_CODE_POINTS:,}"),
         (b"a" * 50_000_000, f"{MAX_CODE_POINTS:,}"),
     ],
 )

@@ -41,6 +41,10 @@ def test_the_host_of_a_government_makes_a_statement(url: str, kind: Kind) -> Non
     assert find_kind(title=None, opening=opening, publisher=None, url=url)[0] is kind
 
 
+def test_an_address_that_is_none_shows_no_publisher() -> None:
+    assert find_kind(title=None, opening="", publisher=None, url="http://[x")[0] is Kind.REPORT
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

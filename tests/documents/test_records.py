@@ -90,6 +90,10 @@ def test_the_dates_of_the_page_fill_in_for_the_records() -> None:
         ({"kind": "rumour"}, "expected one of report, statement, readout"),
         ({"form": "html"}, "expected one of article, page"),
         ({"published": "last Monday"}, '"published" is no date'),
+        ({"published": "2023-02-30"}, '"published" is no date'),
+        ({"published": "0001-01-01"}, '"published" has a year outside 1000 to 9998'),
+        ({"published": "9999-12-31"}, '"published" has a year outside 1000 to 9998'),
+        ({"fetched": "0999-12-31"}, '"fetched" has a year outside 1000 to 9998'),
     ],
 )
 def test_a_wrong_field_is_named(fields: dict[str, object], problem: str) -> None:

@@ -25,6 +25,7 @@ def events_of(
     published: str | None = None,
     fetched: str | None = "2026-01-01",
     zone: Zone = Zone.BODY,
+    side: str | None = None,
 ) -> tuple[Event, ...]:
     document = Document(
         id=DocumentId("page"),
@@ -35,6 +36,7 @@ def events_of(
         sha256="",
         published=published,
         fetched=fetched,
+        side=side,
     )
     layers = annotate([document])
     cast = identify(document, layers[0], load_knowledge())
@@ -146,6 +148,15 @@ def test_today_is_the_day_of_publication() -> None:
 def test_who_initiated_the_call_is_told_when_the_text_says_it(words: str) -> None:
     (call,) = events_of(f"{LEAD} {words}.")
     assert call.initiator
+
+
+def test_the_leader_whose_state_a_readout_leaves_out_is_its_own() -> None:
+    (call,) = events_of(
+        "President Ana Kos met Velmoran Prime Minister Mette Solberg.", side="Arrendia"
+    )
+    sides = {participant.actor: participant.side for participant in call.participants}
+    assert sides["Ana Kos"] == "Arrendia"
+    assert sides["Mette Solberg"] != "Arrendia"
 
 
 def test_a_teaser_tells_of_no_event() -> None:

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
-from rashomon.accounts.alignment import MIN_SIMILARITY, Group, align
+from rashomon.accounts.alignment import MIN_PAIR, MIN_SIMILARITY, Group, align
 from rashomon.accounts.entries import (
     Entry,
     Report,
@@ -14,12 +11,12 @@ from rashomon.accounts.entries import (
     reports_of,
 )
 from rashomon.accounts.fragments import rejoin
-from rashomon.accounts.leads import find_leads, participant_names
+from rashomon.accounts.leads import find_contacts, find_leads, participant_names
 from rashomon.accounts.rows import Material, make_row
 from rashomon.accounts.sides import Roster, list_sides
 from rashomon.accounts.silences import uncovered_notes, withheld_note
-from rashomon.accounts.similarity import rarity, similarity
-from rashomon.accounts.wording import Wording, word
+from rashomon.accounts.similarity import Index, find_neighbours
+from rashomon.accounts.wording import has_content, word
 from rashomon.model import Comparison, Event, Polarity, Reading, Row
 
 
@@ -35,11 +32,11 @@ def compare(readings: Sequence[Reading]) -> Comparison:
     Returns:
         Rows in the order of the first account; a point that only others make stands before the
         next one that they share with it. Every claim that speaks for a side about the event is
-        in exactly one row.
+        in exactly one row, unless it has no word of its own ("it", "that").
     """
     event = _main_event(readings)
     took_part = frozenset(p.side for p in event.participants if p.side) if event else frozenset()
-    entries = enter(readings, took_part)
+    entries = [entry for entry in enter(readings, took_part) if has_content(entry)]
     silences = reports_of(readings, Polarity.SILENT)
     withheld = reports_of(readings, Polarity.WITHHELD)
     roster = list_sides(readings, entries, [s.side for s in silences], event)
@@ -67,31 +64,28 @@ def _rows(
         return
     leads = find_leads(entries)
     names = participant_names(entries, leads, event)
+    contacts = find_contacts(entries, leads)
     wordings = [word(entry, names) for entry in entries]
-    similarities = similarity(wordings)
-    groups = rejoin(align(entries, similarities, leads), entries, wordings)
+    index = Index(wordings)
+    sides = [entry.side for entry in entries]
+    neighbours = find_neighbours(index, wordings, sides, contacts, MIN_PAIR)
+    groups = rejoin(align(entries, neighbours, contacts), entries, wordings)
     material = Material(
         entries=entries,
         wordings=wordings,
-        weights=rarity(wordings),
-        nearest=_nearest(entries, similarities),
+        weights=index.rare,
+        nearest=neighbours.nearness,
         leads=frozenset(leads),
         silences=silences,
         roster=roster,
-        notes=_notes_on_entries(wordings, withheld, names),
+        notes=_notes_on_entries(index, withheld, names),
     )
     for group in in_order(groups, entries, roster.sides):
         yield make_row(group, material)
 
 
-def _nearest(entries: Sequence[Entry], similarities: NDArray[np.float64]) -> list[float]:
-    sides = np.array([entry.side for entry in entries])
-    others = np.where(sides[:, None] != sides[None, :], similarities, 0.0)
-    return [float(value) for value in others.max(axis=1)]
-
-
 def _notes_on_entries(
-    wordings: Sequence[Wording],
+    index: Index,
     withheld: Sequence[Report],
     names: frozenset[str],
 ) -> dict[int, list[str]]:
@@ -105,8 +99,8 @@ def _notes_on_entries(
             document_order=0,
             took_part=True,
         )
-        scores = similarity([*wordings, word(probe, names)])[-1][:-1]
-        best = int(np.argmax(scores))
+        scores = index.similarities(word(probe, names))
+        best = int(scores.argmax())
         if scores[best] >= MIN_SIMILARITY:
             notes.setdefault(best, []).append(withheld_note(report))
     return notes
@@ -126,11 +120,13 @@ def in_order(
         The same groups.
     """
     ordered: list[Group] = []
+    placed: set[int] = set()
     for side in sides:
         previous: Group | None = None
         own = [(place, g) for g in groups for place in g.members if entries[place].side == side]
         for _, group in sorted(own, key=lambda pair: entries[pair[0]].place):
-            if group not in ordered:
+            if id(group) not in placed:
+                placed.add(id(group))
                 ordered.insert(_place_after(previous, ordered, entries, side), group)
             previous = group
     return ordered
@@ -175,5 +171,5 @@ def _notes_on_other_contacts(reading: Reading) -> Iterator[str]:
     for claim in reading.claims:
         if claim.attribution_id is not None and claim.attribution_id in left_out and claim.side:
             date = when[claim.attribution_id] or "date not known"
-            what = f"{claim.side} on another contact ({date}): “{claim.content.words}”"
-            yield f"left out: {what} ({reading.document.id})"
+            what = f"{claim.side}: “{claim.content.words}” ({reading.document.id})"
+            yield f"not compared, said in another contact ({date}): {what}"

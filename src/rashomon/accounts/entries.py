@@ -33,6 +33,11 @@ class Entry:
         return self.claim.attribution_id is not None
 
     @property
+    def utterance(self) -> tuple[object, ...]:
+        """What claims share that a text makes of several sides in the same words."""
+        return self.claim.document_id, self.claim.attribution_id, self.claim.content.spans
+
+    @property
     def quotes(self) -> tuple[Quote, ...]:
         """The claim's words, piece by piece."""
         return quotes_of(self.claim, self.claim.content)

@@ -1,10 +1,12 @@
 """Points that cannot stand alone: given back to their clause when no side answers them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from rashomon.accounts.alignment import Group
 from rashomon.accounts.entries import Entry
 from rashomon.accounts.wording import Wording
+from rashomon.model import Sentence
 
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
@@ -48,8 +50,13 @@ def _continues(entries: Sequence[Entry], wordings: Sequence[Wording], place: int
     if not first or not last:
         return False
     sentences = entry.reading.annotations.sentences
-    is_one_sentence = any(s.first <= last[0] and first[0] < s.stop for s in sentences)
+    at = bisect_right(sentences, last[0], key=_first) - 1
+    is_one_sentence = at >= 0 and first[0] < sentences[at].stop
     return is_one_sentence and not _is_clause(entry, wordings[place])
+
+
+def _first(sentence: Sentence) -> int:
+    return sentence.first
 
 
 def _is_clause(entry: Entry, wording: Wording) -> bool:

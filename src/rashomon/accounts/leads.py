@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from rashomon.accounts.entries import Entry
 from rashomon.accounts.lexicon import stem
-from rashomon.accounts.wording import is_contact, names_in
+from rashomon.accounts.wording import is_contact, names_in, tokens_in
 from rashomon.model import Event
 
 N_OPENING_ENTRIES = 3  # a dateline or a summary may stand before the lead
+MINUTES = frozenset(map(stem, ["minute", "hour"]))
 MIN_NAMES = 2  # "the conversation was warm" names nobody and is no lead
 
 
@@ -31,6 +32,28 @@ def find_leads(entries: Sequence[Entry]) -> list[int]:
         if len(names_in(entry.reading, entry.claim.content)) >= MIN_NAMES:
             leads[order] = place
     return list(leads.values())
+
+
+def gives_length(entry: Entry) -> bool:
+    """Tell whether an entry says how long the contact was."""
+    words = entry.reading.annotations.tokens.words
+    places = tokens_in(entry.reading, entry.claim.content)
+    return is_contact(entry) and any(stem(words[i]) in MINUTES for i in places)
+
+
+def find_contacts(entries: Sequence[Entry], leads: Sequence[int]) -> list[int]:
+    """Find the entries on the contact itself: the leads, and how long it lasted.
+
+    Args:
+        entries: In the order of the accounts.
+        leads: Places of the leads.
+
+    Returns:
+        Places in order. Lengths count only when two sides give one.
+    """
+    lengths = [place for place, entry in enumerate(entries) if gives_length(entry)]
+    is_shared = len({entries[place].side for place in lengths}) > 1
+    return sorted({*leads, *lengths}) if is_shared else list(leads)
 
 
 def participant_names(

@@ -34,14 +34,15 @@ class Lexicon:
     contact_verbs: frozenset[str]
     contact_nouns: frozenset[str]
     kindred: dict[str, str]  # stem to the name of its family
+    deeds: dict[str, tuple[str, bool]]  # stem to a pair of opposites, and if it is the second
+    qualities: dict[str, tuple[str, bool]]  # the same for adjectives, as they stand in a text
 
 
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Read the tables, once a process."""
-    tables = tomllib.loads(
-        (files("rashomon.accounts") / "data" / "wording.toml").read_text(encoding="utf-8")
-    )
+    tables = tomllib.loads(_read("wording.toml"))
+    opposites = tomllib.loads(_read("opposites.toml"))
     return Lexicon(
         framing=frozenset(map(stem, tables["framing"])),
         framing_verbs=frozenset(map(stem, tables["framing_verbs"])),
@@ -49,4 +50,15 @@ def load_lexicon() -> Lexicon:
         contact_verbs=frozenset(map(stem, tables["contact_verbs"])),
         contact_nouns=frozenset(map(stem, tables["contact_nouns"])),
         kindred={stem(word): f"~{family[0]}" for family in tables["kindred"] for word in family},
+        deeds=_opposites([list(map(stem, pair)) for pair in opposites["deeds"]]),
+        qualities=_opposites(opposites["qualities"]),
     )
+
+
+def _read(name: str) -> str:
+    return (files("rashomon.accounts") / "data" / name).read_text(encoding="utf-8")
+
+
+def _opposites(pairs: list[list[str]]) -> dict[str, tuple[str, bool]]:
+    """Name both words of a pair after the first."""
+    return {word: (f"!{pair[0]}", word != pair[0]) for pair in pairs for word in pair}

@@ -13,6 +13,7 @@ from rashomon.accounts.wording import Wording
 from rashomon.model import Cell, CellStatus, Quote, Relation, Row
 
 MAX_ONLY_CONFIDENCE = 0.9  # words can differ altogether and mean one thing
+SHARED_CONFIDENCE = 0.95  # one text says it of several sides at once
 LEAD_CONFIDENCE = 0.95  # both texts report the contact
 
 
@@ -84,6 +85,8 @@ def _finding(
         reason = roster.say_absences(others, silences)
         confidence = MAX_ONLY_CONFIDENCE * (1.0 - min(0.5, nearest / (2 * MIN_SIMILARITY)))
         return Finding(Relation.ONLY, reason or "no other side was read", confidence)
+    if len({material.entries[place].utterance for place in group.members}) == 1:
+        return Finding(Relation.AGREE, "the text says it of both", SHARED_CONFIDENCE)
     if not material.leads.isdisjoint(group.members):
         agreed = Finding(Relation.AGREE, "all of them report the contact", LEAD_CONFIDENCE)
         return judge_facts(_utterances(group, material)) or agreed

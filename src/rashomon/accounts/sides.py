@@ -78,17 +78,22 @@ def list_sides(
     cited = [entry.side for entry in entries]
     present = [] if given or event is None else [p.side for p in event.participants if p.side]
     sides = tuple(dict.fromkeys([*given, *cited, *silent, *present]))
-    owners = [_owner(reading, entries) for reading in readings if reading.is_read]
+    speakers: dict[int, str] = {}
+    for entry in entries:
+        speakers.setdefault(entry.document_order, entry.side)
+    owners = [
+        _owner(reading, speakers.get(order, ""))
+        for order, reading in enumerate(readings)
+        if reading.is_read
+    ]
     counts = {side: owners.count(side) for side in sides if side in owners}
     unread = frozenset(given) - frozenset(counts) - frozenset(cited)
     return Roster(sides, counts, owners.count(None), unread)
 
 
-def _owner(reading: Reading, entries: Sequence[Entry]) -> str | None:
+def _owner(reading: Reading, speaker: str) -> str | None:
     """Return the side whose claims a text holds in its own voice; None for a report.
 
     An official text without a claim has no owner that we know ("").
     """
-    if not reading.document.is_own_account:
-        return None
-    return next((entry.side for entry in entries if entry.reading is reading), "")
+    return speaker if reading.document.is_own_account else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.accounts.entries import Entry
 from rashomon.accounts.lexicon import load_lexicon, stem
-from rashomon.accounts.wording import Wording
+from rashomon.accounts.wording import CONTENT_POS, Wording
 from rashomon.model import Tokens
 
 MAX_WORDS = 6
@@ -83,7 +83,7 @@ def name_topic(
                 best_score = score
                 best = " ".join(text[tokens.starts[first] : tokens.ends[last]].split())
     if best_score <= FRAMING_WEIGHT * MAX_WORDS and not is_lead:
-        return _last_words(entries[0])
+        return _last_words(entries[0], wordings[0].tokens)
     return best
 
 
@@ -135,7 +135,7 @@ def _score(
     wording: Wording, places: range, weights: Mapping[str, float], shared: set[str]
 ) -> float:
     """Weigh a phrase: what its words say, spread over its length."""
-    terms = {wording.terms[i] for i in places if i in wording.terms}
+    terms = dict.fromkeys(wording.terms[i] for i in places if i in wording.terms)
     n_words = len(places)
     said = sum(
         wording.weights[term] * weights[term] * (SHARED_BONUS if term in shared else 1.0)
@@ -144,6 +144,12 @@ def _score(
     return float((said + FRAMING_WEIGHT) / n_words**LENGTH_EXPONENT * (1 if n_words > 1 else ALONE))
 
 
-def _last_words(entry: Entry) -> str:
-    """Return the end of the words: "agreed to | meet again in June"."""
-    return " ".join(entry.claim.content.words.rstrip(".,;").split()[-N_LAST_WORDS:])
+def _last_words(entry: Entry, places: Sequence[int]) -> str:
+    """Return the end of the words, from a word that says something: "meet again in June"."""
+    tokens, text = entry.reading.annotations.tokens, entry.reading.document.text
+    last = max((i for i in places if tokens.pos[i] in CONTENT_POS), default=None)
+    if last is None:
+        return ""
+    own = [i for i in places if i <= last and tokens.pos[i] != "PUNCT"][-N_LAST_WORDS:]
+    first = next(i for i in own if tokens.pos[i] in CONTENT_POS)
+    return " ".join(text[tokens.starts[first] : tokens.ends[last]].split())

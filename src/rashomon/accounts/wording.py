@@ -2,13 +2,13 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from rashomon.accounts.entries import Entry
 from rashomon.accounts.lexicon import Lexicon, load_lexicon, stem
-from rashomon.model import Anchor, MentionType, Reading
+from rashomon.model import Anchor, Annotations, Mention, MentionType, Reading
 
 # How much a shared term of a kind says; the words of other kinds weigh nothing. Set on the dev
 # pairs of docs/methods/comparison.md.
@@ -21,6 +21,7 @@ WEIGHT_OF_POS = {
     "ADV": 0.2,
     "X": 1.0,
 }
+CONTENT_POS = frozenset(WEIGHT_OF_POS) - {"ADV"}
 WEIGHT_OF_MENTION = {
     MentionType.PERSON: 0.5,
     MentionType.PLACE: 0.6,
@@ -94,12 +95,26 @@ def _importance(root: str, pos: str, lexicon: Lexicon) -> float:
     return THIN_WEIGHT if root in lexicon.thin else 1.0
 
 
+def has_content(entry: Entry) -> bool:
+    """Tell whether an entry has a word that says something: "it" and "that" have none."""
+    pos = entry.reading.annotations.tokens.pos
+    return any(pos[i] in CONTENT_POS for i in tokens_in(entry.reading, entry.claim.content))
+
+
+def _mentions_in(annotations: Annotations, anchor: Anchor) -> Sequence[Mention]:
+    mentions = annotations.mentions
+    first = bisect_left(mentions, anchor.start, key=_start)
+    return mentions[first : bisect_left(mentions, anchor.end, first, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
 def _mention_weights(entry: Entry, participants: AbstractSet[str]) -> Iterator[tuple[int, float]]:
     annotations, content = entry.reading.annotations, entry.claim.content
     tokens = annotations.tokens
-    for mention in annotations.mentions:
-        if not content.start <= mention.span.start < content.end:
-            continue
+    for mention in _mentions_in(annotations, content):
         places = tokens_in(entry.reading, Anchor.at(entry.reading.document.text, mention.span))
         is_setting = mention.type is MentionType.PLACE and any(
             tokens.relations[i] == "pobj"
@@ -118,8 +133,7 @@ def names_in(reading: Reading, anchor: Anchor) -> frozenset[str]:
     text, tokens = reading.document.text, reading.annotations.tokens
     return frozenset(
         stem(tokens.words[i])
-        for mention in reading.annotations.mentions
-        if anchor.start <= mention.span.start < anchor.end
+        for mention in _mentions_in(reading.annotations, anchor)
         for i in tokens_in(reading, Anchor.at(text, mention.span))
     )
 

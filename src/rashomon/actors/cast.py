@@ -15,6 +15,9 @@ from rashomon.model import Actor, ActorKind, Span
 # A known name in these relations to a noun belongs to the noun's phrase.
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "det"})
 
+# What somebody is whom nothing tells but a role noun: such a one keeps a pronoun open.
+KINDS = {Role.PERSON: ActorKind.PERSON, Role.BODY: ActorKind.BODY, Role.COMPANY: ActorKind.BODY}
+
 
 class Cast:
     """Everybody a document names. Make one with `identify`."""
@@ -134,8 +137,8 @@ class Cast:
     def _note(self, index: int) -> None:
         """Remember who a token refers to, and whom it is named together with."""
         view, phrases = self._view, self._phrases
-        resolution = phrases.resolve(index)
-        if not resolution.actors:
+        resolution, role = phrases.resolve(index), phrases.role_at(index)
+        if not resolution.actors and not (role in KINDS and view.is_subject(index)):
             return
         first = index
         while view.tokens.relations[first] == "conj" and view.tokens.heads[first] < first:
@@ -148,7 +151,7 @@ class Cast:
         gender = person.gender if person else view.knowledge.roles.gender((view.folded[index],))
         if view.folded[index] in PRONOUNS:
             gender = PRONOUNS[view.folded[index]]
-        is_text = person is None and phrases.role_at(index) is Role.TEXT
+        is_text = person is None and role is Role.TEXT
         sentence = view.sentence_of[index]
         referent = Referent(
             token=index,
@@ -159,6 +162,8 @@ class Cast:
             is_plural=is_plural,
             is_text=is_text,
             gender=gender,
+            quotation=view.quotation_of[index],
+            kind=KINDS.get(role) if role else None,
         )
         phrases.discourse.note(sentence, referent)
         if first != index and phrases.resolve(first).actors:

@@ -32,6 +32,8 @@ class Referent:
     is_plural: bool = False
     is_text: bool = False
     gender: str | None = None
+    quotation: int = 0  # the number of the quotation it stands in, 0 outside
+    kind: ActorKind | None = None  # what it is, where nobody is known for it
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ class Discourse:
     by_sentence: dict[int, list[Referent]] = field(default_factory=dict)
     by_noun: dict[str, Referent] = field(default_factory=dict)  # the latest of each
     latest_text: Referent | None = None
+    by_side: dict[str, Actor] = field(default_factory=dict)  # the first named of each
+    by_side_of_text: dict[str, Actor] = field(default_factory=dict)  # the owners of texts
     latest_pair: tuple[Actor, ...] = ()
     latest_people: tuple[Actor, ...] = ()  # the latest pair of people
 
@@ -49,6 +53,7 @@ class Discourse:
         self.by_sentence.setdefault(sentence, []).append(referent)
         if referent.resolution.actors:
             self.by_noun[referent.noun] = referent
+            self._note_sides(referent)
             if referent.is_text:
                 self.latest_text = referent
             if len(referent.resolution.sides) == 2:  # noqa: PLR2004  # a pair
@@ -56,34 +61,52 @@ class Discourse:
                 if all(actor.kind is ActorKind.PERSON for actor in self.latest_pair):
                     self.latest_people = self.latest_pair
 
-    def antecedent(self, token: int, sentence: int, pronoun: str) -> Resolution:
-        """Find who a pronoun refers to: the nearest compatible, if only one is clear."""
+    def _note_sides(self, referent: Referent) -> None:
+        for actor in referent.resolution.actors:
+            if actor.side:
+                self.by_side.setdefault(actor.side, actor)
+                if referent.is_text:
+                    self.by_side_of_text.setdefault(actor.side, actor)
+
+    def antecedent(self, token: int, sentence: int, pronoun: str, quotation: int) -> Resolution:
+        """Find who a pronoun refers to: the nearest compatible, if only one is clear.
+
+        Who is named only inside a quotation is not who the words outside it speak of. Somebody
+        nearer who cannot be told keeps the pronoun open.
+        """
         fits = _FITS[PRONOUNS[pronoun]]
         for back in range(REACH + 1):
             candidates = [
                 referent
                 for referent in self.by_sentence.get(sentence - back, ())
-                if referent.token < token and referent.resolution.actors and fits(referent)
+                if referent.token < token
+                and referent.quotation in {0, quotation}
+                and fits(referent)
             ]
             if candidates:
                 return _choose(pronoun, candidates, back)
         return unresolved(f"pronoun “{pronoun}”: nobody it fits is named in the sentences before")
 
 
-def _is_person(referent: Referent) -> bool:
+def _kind(referent: Referent) -> ActorKind | None:
     actors = referent.resolution.actors
-    return len(actors) == 1 and actors[0].kind is ActorKind.PERSON and not referent.is_plural
+    return actors[0].kind if actors else referent.kind
+
+
+def _is_person(referent: Referent) -> bool:
+    is_one = len(referent.resolution.actors) <= 1 and not referent.is_plural
+    return is_one and _kind(referent) is ActorKind.PERSON
 
 
 def _is_thing(referent: Referent) -> bool:
     if referent.is_plural:
         return False
-    return referent.is_text or referent.resolution.actors[0].kind is not ActorKind.PERSON
+    return referent.is_text or _kind(referent) is not ActorKind.PERSON
 
 
 def _is_many(referent: Referent) -> bool:
     many = {ActorKind.BODY, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.GROUP}
-    return referent.is_plural or referent.resolution.actors[0].kind in many
+    return referent.is_plural or _kind(referent) in many
 
 
 _FITS: dict[str, Callable[[Referent], bool]] = {
@@ -100,20 +123,25 @@ def _choose(pronoun: str, candidates: list[Referent], back: int) -> Resolution:
     where = near[back] if back < len(near) else f"{back} sentences before"
     if pronoun.startswith("the") and any(referent.is_plural for referent in candidates):
         candidates = [referent for referent in candidates if referent.is_plural]
-    gender = PRONOUNS[pronoun]
+    # Most whom news name are men: who is of unknown gender is rarely "she".
+    women = [r for r in candidates if PRONOUNS[pronoun] == SHE == r.gender]
+    men = [r for r in candidates if PRONOUNS[pronoun] == HE == r.gender]
     for pool, what, confidence in (
         (candidates, "the only fitting one in", 0.8),
+        (women, "the only one by gender in", 0.7),
         ([referent for referent in candidates if referent.is_subject], "subject of", 0.75),
         ([referent for referent in candidates if referent.is_main], "main subject of", 0.7),
-        ([r for r in candidates if r.gender == gender], "the only one by gender in", 0.7),
+        (men, "the only one by gender in", 0.7),
     ):
-        chosen = {referent.resolution.actors: referent for referent in pool}
+        chosen = {r.resolution.actors or r.token: r.resolution for r in pool}
         if len(chosen) == 1:
-            resolution = next(iter(chosen.values())).resolution
+            resolution = next(iter(chosen.values()))
+            if not resolution.actors:
+                return unresolved(f"pronoun “{pronoun}”: {resolution.reason}")
             return Resolution(
                 resolution.actors,
                 f"pronoun “{pronoun}”: {resolution.names}, {what} {where}",
                 min(confidence, resolution.confidence) * (0.9 if back > 1 else 1),
             )
-    names = ", ".join(dict.fromkeys(referent.resolution.names for referent in candidates))
+    names = ", ".join(dict.fromkeys(r.resolution.names or r.noun for r in candidates))
     return unresolved(f"pronoun “{pronoun}” may be any of: {names}")

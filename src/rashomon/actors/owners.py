@@ -9,6 +9,8 @@ from rashomon.actors.resolution import Resolution, united
 from rashomon.actors.roles import Role
 from rashomon.actors.view import View
 
+PLACES = frozenset({"in", "inside"})
+INFORMED = frozenset({"familiar", "briefed", "close"})
 LINKS = frozenset({"of", "from", "by", "at", "within"})
 
 
@@ -57,6 +59,7 @@ class Owners:
             self._before(head),
             self._body_before(head),
             self._after(head, role),
+            self._known_to(head, role),
             self._issuer(head, role),
         ):
             if found is not None and found.actors:
@@ -135,7 +138,7 @@ class Owners:
             is_link = (
                 word in LINKS
                 or (word == "for" and view.lemmas[head] in view.knowledge.roles.speakers)
-                or (word == "in" and role is not Role.TEXT and self._is_place(thing))
+                or (word in PLACES and role is not Role.TEXT and self._is_place(thing))
             )
             if not is_link:
                 continue
@@ -151,7 +154,24 @@ class Owners:
             failed = failed or (found if is_actor else None)
         return failed
 
+    def _known_to(self, head: int, role: Role) -> Resolution | None:
+        """Find whose matters somebody knows: "an official familiar with Nordland's position"."""
+        phrases, view = self._phrases, self._phrases.view
+        if role is not Role.PERSON:
+            return None
+        for child in view.children[head]:
+            if view.folded[child] not in INFORMED:
+                continue
+            for _, thing in view.prepositions(child):
+                matter = phrases.role_at(thing)
+                found = self.of(thing, matter or Role.TEXT)
+                if found is not None and found.actors:
+                    return found
+        return None
+
     def _is_place(self, index: int) -> bool:
+        if self._phrases.role_at(index) is Role.BODY:  # "a source in the presidency"
+            return True
         hit = self._phrases.view.hits[index]
         if hit is None:
             return self._phrases.polities.is_place_of_a_state(index)

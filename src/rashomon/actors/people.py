@@ -6,13 +6,7 @@ from dataclasses import dataclass, field
 from rashomon.actors.lexicon import Form
 from rashomon.actors.names import fold, split_words
 from rashomon.actors.polities import Polities
-from rashomon.actors.titles import (
-    Title,
-    is_person_role,
-    title_after,
-    title_before,
-    title_in_front,
-)
+from rashomon.actors.titles import Title, affiliation, is_person_role, title_after, titles_at
 from rashomon.actors.view import View
 from rashomon.model import Actor, ActorId, ActorKind, MentionType, content_hash
 
@@ -32,9 +26,11 @@ class Person:
     keys: tuple[str, ...]  # its words, folded
     first: int  # first token of the first mention
     titles: list[Title] = field(default_factory=list)
+    affiliation: Actor | None = None  # the state beside the name: "Nordland's Ana Kos"
     known: Actor | None = None  # as a list has them
     actor: Actor | None = None
     reason: str = ""
+    confidence: float = 0.95
     gender: str | None = None
 
     @property
@@ -76,13 +72,8 @@ def find_people(view: View, polities: Polities) -> People:
     _add_single_names(view, people, by_word, singles)
     people.mentions.sort(key=lambda mention: mention[0])
     for first, stop, person in people.mentions:
-        for title in (
-            title_before(view, polities, first),
-            title_in_front(view, polities, first, stop),
-            title_after(view, polities, stop),
-        ):
-            if title:
-                person.titles.append(title)
+        person.titles += titles_at(view, polities, first, stop)
+        person.affiliation = person.affiliation or affiliation(view, polities, first, stop)
         for index in range(first, stop):
             people.at[index] = person
     for person in people.everyone:
@@ -101,12 +92,8 @@ def _read_titles_of_people(view: View, polities: Polities, people: People) -> No
     for first, stop, person in people.mentions:
         if person.actor is None or person.actor.side is not None or not person.titles:
             continue
-        titles = (
-            title_before(view, polities, first),
-            title_in_front(view, polities, first, stop),
-            title_after(view, polities, stop),
-        )
-        person.titles += [title for title in titles if title and title.owner]
+        titles = titles_at(view, polities, first, stop)
+        person.titles += [title for title in titles if title.owner]
         _decide(view, person)
 
 
@@ -144,9 +131,19 @@ def _unmarked_name_at(view: View, polities: Polities, index: int) -> tuple[int, 
         return None
     is_full = run[1] - run[0] > 1
     is_titled = _follows_title(view, index) or (
-        is_full and title_after(view, polities, run[1]) is not None
+        is_full
+        and (
+            title_after(view, polities, run[1]) is not None
+            or _is_given_name_of_a_state(view, polities, index)
+        )
     )
     return run if is_titled else None
+
+
+def _is_given_name_of_a_state(view: View, polities: Polities, index: int) -> bool:
+    """Tell whether a given name we know follows a state's: "Nordland's Ana Kos"."""
+    is_given_name = view.knowledge.roles.gender((view.folded[index],)) is not None
+    return is_given_name and affiliation(view, polities, index, index + 1) is not None
 
 
 def _is_known_surname(view: View, index: int) -> bool:
@@ -269,11 +266,16 @@ def _decide(view: View, person: Person) -> None:
     elif known:
         side, role = known.side, role or known.role
         person.reason = f"{known.role} of {known.side} in the knowledge base"
+    elif person.affiliation:
+        side, person.confidence = person.affiliation.side, 0.8 if title else 0.7
+        person.reason = f"the text puts {side} beside the name"
     elif title:
         person.reason = f"the text does not say whose {title.words}"
     else:
         person.reason = "the text gives no title"
-    gender_words = tuple(person.roles) + person.keys[:1]
+    gender_words = person.roles | {person.keys[0]}
+    if known:
+        gender_words |= {fold(known.name.split(maxsplit=1)[0])}
     person.gender = view.knowledge.roles.gender(gender_words) or _gender_by_honorific(view, person)
     name = known.name if known and len(person.keys) == 1 else person.name
     person.actor = Actor(

@@ -15,6 +15,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 TWO = frozenset({"both", "two", "either", "neither", "pair", "duo"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
 PLURALS = frozenset({"NNS", "NNPS"})
+MAX_DEPTH = 25  # owners of owners: "the spokesman of the office of the president of ..."
 
 
 class Phrases:
@@ -34,6 +35,8 @@ class Phrases:
             return self._found[head]
         if head in self._open:
             return unresolved("the sentence refers to itself")
+        if len(self._open) > MAX_DEPTH:
+            return unresolved("the phrase has too many phrases in it")
         self._open.add(head)
         resolution = self._resolve(head)
         self._open.discard(head)
@@ -70,7 +73,8 @@ class Phrases:
         if word in RELATIVES and view.tokens.tags[head] in {"WP", "WDT", "WP$"}:
             return self._antecedent_of_relative(head)
         if word in PRONOUNS and view.tokens.pos[head] in {"PRON", "DET"}:
-            return self.discourse.antecedent(head, view.sentence_of[head], word)
+            sentence, quotation = view.sentence_of[head], view.quotation_of[head]
+            return self.discourse.antecedent(head, sentence, word, quotation)
         if word in FIRST_PERSON and view.tokens.pos[head] == "PRON":
             return unresolved(f"“{word}” is whoever is quoted")
         return None
@@ -120,7 +124,8 @@ class Phrases:
         is_neither = self.view.folded[self.view.left_edge(head)] in {"neither", "either"}
         if (is_plural or is_neither) and self._is_pair(head):
             return self._pair(head)
-        if role is Role.PERSON and not is_plural:
+        is_new = self.view.folded[self.view.left_edge(head)] in {"a", "an", "another"}
+        if role is Role.PERSON and not is_plural and not is_new:
             return self._of_bare_role(head)
         named_body = self._of_unknown_name(head) if role in {Role.BODY, Role.COMPANY} else None
         if named_body is not None and named_body.actors:
@@ -147,6 +152,8 @@ class Phrases:
 
     def _of_text(self, head: int, owner: Resolution | None) -> Resolution:
         noun = self.view.lemmas[head]
+        if TWO & set(self.view.folded[self.view.left_edge(head) : head]):
+            return self._pair(head)
         if owner is not None and owner.actors:
             reason = f"the {noun} is of {owner.names}: {owner.reason}"
             return Resolution(owner.actors, reason, owner.confidence)
@@ -263,16 +270,24 @@ class Phrases:
     def _pair(self, head: int) -> Resolution:
         """Resolve "the two leaders" to the pair named last, or to the only two there are."""
         words = self._words(head)
-        is_people = self.role_at(head) is Role.PERSON  # "the two leaders" are no two states
-        actors = self.discourse.latest_people if is_people else self.discourse.latest_pair
-        if not actors:
-            everyone = [p.actor for p in self.people.everyone if p.actor and p.actor.side]
-            first_of_side = {actor.side: actor for actor in reversed(everyone)}
-            actors = tuple(actor for actor in everyone if first_of_side[actor.side] is actor)
-        if len(actors) != 2:  # noqa: PLR2004  # a pair
-            return unresolved(f"“{words}”: the text names no one pair")
-        names = " and ".join(actor.name for actor in actors)
-        return Resolution(actors, f"“{words}” are {names}", 0.75)
+        discourse, role = self.discourse, self.role_at(head)
+        owners = tuple(discourse.by_side_of_text.values()) if role is Role.TEXT else ()
+        # "The two leaders" are no two states, as long as there are people.
+        latest = discourse.latest_people if role is Role.PERSON else discourse.latest_pair
+        people: dict[str, Actor] = {}  # the first of each side
+        for person in self.people.everyone:
+            if person.actor and person.actor.side:
+                people.setdefault(person.actor.side, person.actor)
+        for actors, confidence in (
+            (owners, 0.75),
+            (latest, 0.75),
+            (tuple(people.values()), 0.75),
+            (tuple(discourse.by_side.values()), 0.6),
+        ):
+            if len(actors) == 2:  # noqa: PLR2004  # a pair
+                names = " and ".join(actor.name for actor in actors)
+                return Resolution(actors, f"“{words}”: {names}", confidence)
+        return unresolved(f"“{words}”: the text names no one pair")
 
     def _of_unknown_name(self, head: int) -> Resolution:
         words = self._words(head)
@@ -314,8 +329,9 @@ def _holds(person: Person, side: str | None) -> bool:
     return person.actor is not None and (side is None or person.actor.side == side)
 
 
-def _of_person(person: Person, reason: str = "", confidence: float = 0.95) -> Resolution:
+def _of_person(person: Person, reason: str = "", most: float = 0.95) -> Resolution:
     if person.actor is None:
         return unresolved(f"{person.name} is named")
     words = reason or f"{person.name}: {person.reason}"
-    return Resolution((person.actor,), words, confidence if person.actor.side else 0.8)
+    confidence = min(most, person.confidence) if person.actor.side else 0.8
+    return Resolution((person.actor,), words, confidence)

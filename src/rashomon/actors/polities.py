@@ -12,6 +12,7 @@ ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "ers", "er",
 PEOPLES = ("ian", "ean", "an", "ese", "ish")  # endings hardly any name of an office has
 MIN_STEM = 3  # letters: shorter ones fit too many names
 MAX_TAIL = 3  # letters that an adjective may have lost: Arrendia, Arrend-ian
+MAX_TAIL_OF_LETTER = 1  # where the ending is one letter: Velmor-a, Velmor-i
 
 
 class Polities:
@@ -33,6 +34,8 @@ class Polities:
         self._by_stem: dict[str, list[str]] = {}
         for name in self._names:
             self._by_stem.setdefault(name[:MIN_STEM], []).append(name)
+        self._alone = {view.folded[i] for i in range(len(view.tokens)) if _stands_alone(view, i)}
+        self._by_last = self._last_words()
         self._derived: dict[str, str | None] = {}
         self._used_as_states: frozenset[str] | None = None
         self.speakers: dict[int, Actor] = {}  # people on a side, by token, once they are known
@@ -103,6 +106,8 @@ class Polities:
             return None
         if index in self.speakers and is_owner:
             return self.speakers[index]
+        if view.folded[index] in self._by_last and index and view.folded[index - 1] == "the":
+            return self._by_last[view.folded[index]]
         state = self._state_of_capital.get(view.folded[index]) or self.state_of_adjective(word)
         if state:
             return _actor(state, ActorKind.STATE)
@@ -110,6 +115,23 @@ class Polities:
         if self.is_state(index) and (mention is None or mention[1] - mention[0] == 1):
             return _actor(word, ActorKind.STATE)
         return self._of_mention(index, is_owner=is_owner) if mention else None
+
+    def _last_words(self) -> dict[str, Actor]:
+        """Return the places and organisations of several words by the last: "the Front"."""
+        view, found = self._view, dict[str, Actor]()
+        unclear: set[str] = set()
+        for first, stop, kind in dict.fromkeys(m for m in view.mention_of if m):
+            name = _bare(view, first, stop)
+            if " " not in name or kind not in {MentionType.PLACE, MentionType.ORGANISATION}:
+                continue
+            last = fold(name.rsplit(maxsplit=1)[-1])
+            if last in view.knowledge.roles.by_noun or view.hits[stop - 1] is not None:
+                continue
+            place = kind is MentionType.PLACE
+            actor = _actor(name, ActorKind.STATE if place else ActorKind.ORGANISATION)
+            if found.setdefault(last, actor).name != name:
+                unclear.add(last)
+        return {last: actor for last, actor in found.items() if last not in unclear}
 
     def _of_mention(self, index: int, *, is_owner: bool) -> Actor | None:
         """Return what a name that the parser has marked stands for."""
@@ -156,18 +178,36 @@ class Polities:
         return self._derived[key]
 
     def _derive(self, key: str) -> str | None:
+        not_a_state = self._view.knowledge.roles.not_a_state
+        if key in self._alone or key in not_a_state:
+            return None
+        found: list[tuple[bool, int, int, str]] = []
         for ending in ENDINGS:
             stem = key.removesuffix(ending)
             if stem == key or len(stem) < MIN_STEM:
                 continue
-            # The shortest first: "Velmorans" are of Velmora, not of "Velmoran".
-            for name in sorted(self._by_stem.get(stem[:MIN_STEM], ()), key=len):
-                tail = len(name) - len(stem)
-                if name in self._view.knowledge.roles.not_a_state:
-                    continue
-                if name != key and name.startswith(stem) and 0 <= tail <= MAX_TAIL:
-                    return self._names[name]
-        return None
+            most = MAX_TAIL if len(ending) > 1 else MAX_TAIL_OF_LETTER
+            for name in self._by_stem.get(stem[:MIN_STEM], ()):
+                is_like = name != key and name.startswith(stem) and name not in not_a_state
+                if is_like and len(name) - len(stem) <= most:
+                    # The shortest: "Velmorans" are of Velmora, not of "Velmoran".
+                    found.append((name in self._alone, len(stem), -len(name), name))
+        return self._names[max(found)[-1]] if found else None
+
+
+def _stands_alone(view: View, index: int) -> bool:
+    """Tell whether a name is used as a place's or a speaker's: "in Velmora", "Velmora said"."""
+    tokens = view.tokens
+    if (
+        not view.is_name_word(index)
+        or tokens.tags[index] != "NNP"
+        or view.mention_of[index] is None
+    ):
+        return False
+    before, after = max(0, index - 1), min(index + 1, len(tokens) - 1)
+    if tokens.pos[after] in {"NOUN", "PROPN", "ADJ"} or tokens.pos[before] in {"DET", "PROPN"}:
+        return False
+    return view.folded[before] == "in" or view.is_subject(index)
 
 
 def _bare(view: View, first: int, stop: int) -> str:

@@ -1,5 +1,6 @@
 """Role nouns: what a noun says about who speaks, and for whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,12 +34,10 @@ class Roles:
     honorifics: frozenset[str]
     genders: dict[str, str]  # "he" or "she" by role noun, honorific or first name
 
-    def gender(self, words: tuple[str, ...]) -> str | None:
-        """Return "he" or "she" when one of these words tells, the first that does."""
-        for word in words:
-            if word in self.genders:
-                return self.genders[word]
-        return None
+    def gender(self, words: Iterable[str]) -> str | None:
+        """Return "he" or "she" when these words tell, None also when they tell both."""
+        found = {self.genders[word] for word in words if word in self.genders}
+        return found.pop() if len(found) == 1 else None
 
 
 def load_roles() -> Roles:

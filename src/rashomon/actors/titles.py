@@ -1,6 +1,6 @@
 """Titles beside a name, read from the text itself: "Israeli Prime Minister Benjamin Netanyahu"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.actors.lexicon import Form
 from rashomon.actors.polities import Polities
@@ -39,6 +39,70 @@ def is_person_role(view: View, index: int) -> bool:
     roles = view.knowledge.roles
     nouns = (view.lemmas[index], view.folded[index])
     return any(roles.by_noun.get(n) is Role.PERSON or n in roles.own_voices for n in nouns)
+
+
+def titles_at(view: View, polities: Polities, first: int, stop: int) -> list[Title]:
+    """Read all titles that stand beside a name at tokens [first, stop)."""
+    titles = [
+        title_before(view, polities, first) or _shared_title(view, polities, first),
+        title_in_front(view, polities, first, stop),
+        title_after(view, polities, stop),
+    ]
+    found = [title for title in titles if title]
+    if any(title.owner for title in found):
+        return found
+    owner = _of_name(view, polities, stop)  # "Prime Minister NAME of Nordland"
+    return [replace(title, owner=owner) for title in found]
+
+
+def affiliation(view: View, polities: Polities, first: int, stop: int) -> Actor | None:
+    """Find the state beside a name: "Nordland's Ana Kos", "Ana Kos of Nordland"."""
+    before, bottom = first - 1, view.sentences[view.sentence_of[first]][0]
+    if before < bottom:
+        return _of_name(view, polities, stop, is_state=True)
+    if view.tokens.tags[before] == "POS" and before > bottom:
+        return _state_at(view, polities, before - 1)
+    hit, word = view.hits[before], view.tokens.words[before]
+    is_adjective = hit.entry.form is Form.ADJECTIVE if hit else polities.state_of_adjective(word)
+    if is_adjective:
+        return owner_at(view, polities, before)
+    return _of_name(view, polities, stop, is_state=True)
+
+
+def _of_name(view: View, polities: Polities, stop: int, *, is_state: bool = False) -> Actor | None:
+    """Find what follows a name: "of Nordland", "from the union"."""
+    place = stop + 1
+    if place < len(view.tokens) and view.folded[place] == "the":
+        place += 1
+    if place >= len(view.tokens) or view.folded[stop] not in {"of", "from"}:
+        return None
+    if view.sentence_of[place] != view.sentence_of[stop - 1]:
+        return None
+    return _state_at(view, polities, place) if is_state else owner_at(view, polities, place)
+
+
+def _state_at(view: View, polities: Polities, index: int) -> Actor | None:
+    """Return the known body, or the known or unknown state, that a token names; no capital."""
+    hit = view.hits[index]
+    if hit:
+        return hit.entry.actor if hit.entry.form is Form.NAME else None
+    return owner_at(view, polities, index) if polities.is_state(index) else None
+
+
+def _shared_title(view: View, polities: Polities, name_start: int) -> Title | None:
+    """Read the title of the second name of two: "foreign ministers NAME of Nordland and NAME"."""
+    bottom = max(view.sentences[view.sentence_of[name_start]][0], name_start - MAX_TITLE)
+    role = name_start - 1
+    if role < bottom or view.folded[role] not in {"and", ","}:
+        return None
+    while role >= bottom and not is_person_role(view, role):
+        if not (view.is_name_word(role) or view.folded[role] in {"and", ",", "of", "from", "the"}):
+            return None
+        role -= 1
+    is_shared = role >= bottom and view.tokens.tags[role] in {"NNS", "NNPS"}
+    if not is_shared or not view.is_name_word(role + 1) or view.hits[role + 1] is not None:
+        return None
+    return title_before(view, polities, role + 1)
 
 
 def title_before(view: View, polities: Polities, name_start: int) -> Title | None:
@@ -156,12 +220,13 @@ def _owner_after(view: View, polities: Polities, role: int, stop: int) -> Actor 
 
 def _title(view: View, first: int, stop: int, owner: Actor | None) -> Title:
     words = [view.folded[i] for i in range(first, stop) if view.folded[i]]
+    lemmas = [view.lemmas[i] for i in range(first, stop) if view.tokens.pos[i] != "PUNCT"]
     text, roles = view.text(first, stop), view.knowledge.roles
     if words and words[0] in {"the", "a", "an"}:
         text = text.partition(" ")[2]
     return Title(
         words=text,
-        roles=frozenset(words),
+        roles=frozenset(words + lemmas),
         owner=owner,
         is_speaking=not (roles.not_speaking | roles.own_voices) & set(words),
     )

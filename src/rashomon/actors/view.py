@@ -15,6 +15,9 @@ DIRECTIONS = frozenset(
     {"new", "north", "south", "east", "west", "northern", "southern", "eastern", "western"}
 )
 
+NAMED_WITH = frozenset({"NOUN", "PROPN", "ADJ"})  # "the Kos plan" has its article from the plan
+STRAIGHT = frozenset({'"', "``", "''"})
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -37,6 +40,7 @@ class View:
     children: list[list[int]]
     sentence_of: list[int]
     sentences: tuple[tuple[int, int], ...]
+    quotation_of: list[int]  # 0 outside quotations, else the number of the one
     mention_of: list[tuple[int, int, MentionType] | None]
     hits: list[Hit | None]
     sides_named: set[str | None]  # sides that a known name in the text stands for
@@ -106,6 +110,7 @@ def lay_out(document: Document, annotations: Annotations, knowledge: KnowledgeBa
         children=children,
         sentence_of=sentence_of,
         sentences=tuple((s.first, s.stop) for s in annotations.sentences),
+        quotation_of=_quotations(document, tokens),
         mention_of=[None] * len(tokens),
         hits=[None] * len(tokens),
         sides_named=set(),
@@ -114,8 +119,39 @@ def lay_out(document: Document, annotations: Annotations, knowledge: KnowledgeBa
         within = view.tokens_in(mention.span)
         for index in within:
             view.mention_of[index] = (within.start, within.stop, mention.type)
+    _correct_people(view)
     _find_hits(view)
     return view
+
+
+def _quotations(document: Document, tokens: Tokens) -> list[int]:
+    """Number the quotations; an unclosed one ends with its line."""
+    numbers, number, is_open = [], 0, False
+    for index, word in enumerate(tokens.words):
+        between = document.text[tokens.ends[index - 1] if index else 0 : tokens.starts[index]]
+        is_open = is_open and "\n" not in between
+        is_opening = word == "“" or (word in STRAIGHT and not is_open)
+        is_closing = is_open and not is_opening and (word == "”" or word in STRAIGHT)
+        number += is_opening
+        is_open = (is_open or is_opening) and not is_closing
+        numbers.append(number if is_open else 0)
+    return numbers
+
+
+def _correct_people(view: View) -> None:
+    """Take for no person's what has an article when it stands alone: "Ostrava Bay", "the Bay"."""
+    words, pos, n_tokens = view.folded, view.tokens.pos, len(view.tokens)
+    alone: dict[bool, set[str]] = {True: set(), False: set()}  # with an article, without
+    for i in range(1, n_tokens):
+        after = pos[i + 1] if i + 1 < n_tokens else ""
+        is_called = words[i - 1].rstrip(".") in view.knowledge.roles.honorifics
+        is_alone = is_called or (pos[i - 1] != "PROPN" and after not in NAMED_WITH)
+        if is_alone and view.is_name_word(i):
+            alone[words[i - 1] == "the"].add(words[i])
+    no_person = alone[True] - alone[False]
+    for i, mention in enumerate(view.mention_of):
+        if mention and mention[2] is MentionType.PERSON and words[mention[1] - 1] in no_person:
+            view.mention_of[i] = (mention[0], mention[1], MentionType.ORGANISATION)
 
 
 def _find_hits(view: View) -> None:

@@ -1,9 +1,9 @@
 """Things missing: no mention of, left out, was silent on, absent from the readout."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.attributions.candidate import Candidate
-from rashomon.attributions.denials import denial_of, stopping_verb
+from rashomon.attributions.denials import NEGATIONS, denial_of, stopping_verb
 from rashomon.attributions.lexicon import Lexicon
 from rashomon.attributions.ranges import Range
 from rashomon.attributions.silences import container_of, named_by, silence
@@ -15,8 +15,10 @@ from rashomon.model import Polarity
 TOPIC_PREPOSITIONS = frozenset(
     {"of", "to", "on", "about", "for", "over", "regarding", "concerning"}
 )
+FOUND = frozenset({"find", "see", "come"})  # "nowhere to be found in", "did not come up in"
 OVER = frozenset({"over"})
-NONE = frozenset({"no", "little", "scant"})
+NONE = frozenset({"no", "not", "little", "scant"})  # "not a word about"
+ASIDE = frozenset({"out", "aside"})
 
 
 def find_absences(tree: WordTree, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -30,10 +32,10 @@ def find_absences(tree: WordTree, lexicon: Lexicon) -> Iterator[Candidate]:
             found = _said_nothing(tree, token, lexicon)
         elif word in words["silent_adjectives"]:
             found = _silent(tree, token, lexicon)
-        elif word in words["absent_adjectives"] or lemma in words["appearing_verbs"]:
+        elif word in words["absent_adjectives"] or lemma in words["appearing_verbs"] | FOUND:
             found = _absent(tree, token, lexicon)
         elif tree.tokens.pos[token] == "VERB":
-            found = _left_out(tree, token, lexicon)
+            found = _dodged(tree, token, lexicon) or _left_out(tree, token, lexicon)
         elif word == "of":
             found = _short_of(tree, token, lexicon)
         if found is not None:
@@ -74,7 +76,9 @@ def _silent_party(tree: WordTree, noun: int, verb: int, about: int | None) -> Ra
         return source_of(tree, tree.tokens.heads[verb])
     if tree.tokens.relations[noun] == "dobj":
         return source_of(tree, verb)
-    for token in (verb, noun):
+    for token in (verb, noun, tree.child(verb, "xcomp")):  # "was to be found in"
+        if token is None:
+            continue
         place = container_of(tree, token)
         if place is not None and tree.tokens.heads[place] != about:
             return tree.noun_phrase(place)
@@ -87,7 +91,7 @@ def _is_missing(tree: WordTree, noun: int, verb: int, lexicon: Lexicon) -> bool:
         return True
     if not tree.is_verb(verb):
         return False
-    if any(tree.lower[c] in NONE for c in tree.children[noun]):
+    if any(word in NONE for word in tree.lower[tree.left[noun] : noun]):
         return tree.lemma[verb] in (
             lexicon.silences["making_verbs"] | lexicon.silences["appearing_verbs"]
         )
@@ -108,19 +112,57 @@ def _topic_preposition(tree: WordTree, token: int) -> int | None:
 
 
 def _said_nothing(tree: WordTree, noun: int, lexicon: Lexicon) -> Candidate | None:
-    verb = tree.tokens.heads[noun]
+    verb, relation = tree.tokens.heads[noun], tree.tokens.relations[noun]
     words = lexicon.silences
-    saying = words["making_verbs"] | words["texts_mention"] | {*lexicon.unmentioned}
-    if tree.tokens.relations[noun] not in {"dobj", "advmod"} or tree.lemma[verb] not in saying:
+    saying = words["texts_mention"] | {*lexicon.unmentioned}
+    if relation in {"dobj", "advmod", "attr"}:
+        saying |= words["making_verbs"]
+    elif relation == "nsubj":
+        saying = words["appearing_verbs"]
+    elif relation != "nsubjpass":
         return None
-    about = _topic_preposition(tree, noun) or _topic_preposition(tree, verb)
+    if tree.lemma[verb] not in saying:
+        return None
+    is_in_text = relation in {"attr", "nsubj"}
+    place = _text_of(tree, (noun, verb), lexicon) if is_in_text else None
+    # "had nothing to say on the dam", "nothing in the readout about the dam"
+    places = (noun, verb, tree.child(noun, "relcl", "acl"), place)
+    abouts = [_topic_preposition(tree, token) for token in places if token is not None]
+    abouts.append(_fronted_topic(tree, verb))
+    about = next((about for about in abouts if about is not None), None)
     topic = tree.child(about, "pobj", "pcomp") if about is not None else None
     if about is None or topic is None:
         return None
-    is_nothing = tree.lower[noun] != "little"
-    polarity = Polarity.SILENT if is_nothing else Polarity.WITHHELD
-    cue = cue_of(tree, verb)[0], about + 1
-    return silence(tree, noun, cue, tree.range_of(topic), source_of(tree, verb), polarity, lexicon)
+    source = None if is_in_text else source_of(tree, verb)
+    if place is not None:
+        source = tree.noun_phrase(place)
+    if source is not None and source[0] < about < source[1]:
+        source = source[0], about
+    cue = cue_of(tree, verb)[0], max(noun, about) + 1
+    if relation in {"nsubj", "nsubjpass"}:
+        cue = tree.left[noun], verb + 1
+    elif relation == "attr":
+        cue = cue[0], noun + 1
+    polarity = Polarity.WITHHELD if tree.lower[noun] == "little" else Polarity.SILENT
+    found = silence(tree, noun, cue, tree.range_of(topic), source, polarity, lexicon)
+    return None if found is None or (is_in_text and found.source is None) else found
+
+
+def _fronted_topic(tree: WordTree, verb: int) -> int | None:
+    """Find the preposition of "On the dam, Velmora said nothing"."""
+    first = tree.sentence_of(verb)[0]
+    is_topic = first in tree.children[verb] and tree.lower[first] in TOPIC_PREPOSITIONS
+    return first if is_topic else None
+
+
+def _text_of(tree: WordTree, tokens: Sequence[int], lexicon: Lexicon) -> int | None:
+    """Find the text that something is missing from, below one of the tokens."""
+    texts = lexicon.silences["texts"] | lexicon.silences["pointers"]
+    for token in tokens:
+        place = container_of(tree, token)
+        if place is not None:
+            return place if tree.lemma[place] in texts else None
+    return None
 
 
 def _silent(tree: WordTree, adjective: int, lexicon: Lexicon) -> Candidate | None:
@@ -135,33 +177,50 @@ def _silent(tree: WordTree, adjective: int, lexicon: Lexicon) -> Candidate | Non
 
 
 def _absent(tree: WordTree, token: int, lexicon: Lexicon) -> Candidate | None:
-    if tree.lemma[token] in lexicon.silences["appearing_verbs"]:
-        denial = denial_of(tree, token, lexicon.silences)
-        verb = token
-        first = denial.first if denial is not None else -1
-    else:
-        verb = tree.tokens.heads[token]
-        first = cue_of(tree, verb)[0] if tree.is_verb(verb) else -1
-    place = container_of(tree, token)
+    head = tree.tokens.heads[token]
+    place = _text_of(tree, (token, head), lexicon)
     if place is None:
-        place = container_of(tree, verb)
-    subject = tree.child(verb, "nsubj", "nsubjpass")
-    if (
-        first < 0
-        or place is None
-        or subject is None
-        or tree.lemma[place] not in (lexicon.silences["texts"])
-    ):
         return None
+    if tree.lemma[token] in FOUND:
+        first, verb = _not_found(tree, token)
+    elif tree.lemma[token] in lexicon.silences["appearing_verbs"]:
+        denial = denial_of(tree, token, lexicon.silences)
+        first, verb = -1 if denial is None else denial.first, token
+    else:
+        first, verb = cue_of(tree, head)[0] if tree.is_verb(head) else -1, head
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if token < verb:  # "absent from the readout was the dam"
+        first, subject = token, tree.child(verb, "attr")
+        subject = tree.child(verb, "nsubj") if subject is None else subject
+    if first < 0 or subject is None or subject == token:
+        return None
+    if tree.lemma[subject] in lexicon.silences["mentions"]:  # "missing was any mention of the dam"
+        about = _topic_preposition(tree, subject)
+        topic = None if about is None else tree.child(about, "pobj", "pcomp")
+        subject = subject if topic is None else topic
     cue = first, tree.tokens.heads[place] + 1
     content, source = tree.range_of(subject), tree.noun_phrase(place)
     return silence(tree, token, cue, content, source, Polarity.SILENT, lexicon)
 
 
+def _not_found(tree: WordTree, token: int) -> Range:
+    """Find where "is nowhere to be found", "did not come up" begins, and its main verb."""
+    particle = tree.child(token, "prt")
+    is_up = particle is not None and tree.lower[particle] == "up"
+    if not (is_up if tree.lemma[token] == "come" else is_passive(tree, token)):
+        return -1, token
+    verb = token
+    while tree.tokens.relations[verb] in {"xcomp", "advmod"} and tree.tokens.heads[verb] < verb:
+        verb = tree.tokens.heads[verb]
+    first = cue_of(tree, verb)[0]
+    is_denied = not NEGATIONS.isdisjoint(tree.lower[first:token])
+    return first if is_denied else -1, verb
+
+
 def _left_out(tree: WordTree, verb: int, lexicon: Lexicon) -> Candidate | None:
     words, lemma = lexicon.silences, tree.lemma[verb]
     particles = {tree.lower[child] for child in tree.children[verb]}
-    is_leave_out = lemma == "leave" and "out" in particles
+    is_leave_out = lemma == "leave" and not ASIDE.isdisjoint(particles)
     is_pass_over = lemma in words["passing_over"] and "over" in particles
     if not (
         is_leave_out
@@ -180,10 +239,28 @@ def _left_out(tree: WordTree, verb: int, lexicon: Lexicon) -> Candidate | None:
     if noun is not None and tree.lemma[noun] in words["mentions"]:
         return None  # "omitted any mention of" is read at the noun
     is_texts = is_pass_over or lemma in words["texts_leave_out"]
-    if is_texts and tree.lemma[speaker] not in words["texts"]:
+    is_named = is_pass_over and tree.tokens.pos[speaker] == "PROPN"  # no plane
+    if is_texts and not is_named and tree.lemma[speaker] not in words["texts"]:
         return None
     cue = cue_of(tree, verb)
     cue = cue[0], max(cue[1], stop)
+    return silence(tree, verb, cue, content, source_of(tree, verb), Polarity.SILENT, lexicon)
+
+
+def _dodged(tree: WordTree, verb: int, lexicon: Lexicon) -> Candidate | None:
+    """Read "dodged questions on the dam"; the questions, where they have no topic."""
+    noun = tree.child(verb, "dobj")
+    words = lexicon.silences
+    if noun is None or tree.lemma[noun] not in words["questions"]:
+        return None
+    if tree.lemma[verb] not in words["dodging_verbs"]:
+        return None
+    about = _topic_preposition(tree, noun) or _topic_preposition(tree, verb)
+    topic = None if about is None else tree.child(about, "pobj", "pcomp")
+    content = tree.range_of(noun if topic is None else topic)
+    cue = cue_of(tree, verb)
+    if about is not None and topic is not None:
+        cue = cue[0], about + 1
     return silence(tree, verb, cue, content, source_of(tree, verb), Polarity.SILENT, lexicon)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.attributions.absences import find_absences
+from rashomon.attributions.boundaries import keep_apart
 from rashomon.attributions.candidate import Candidate
 from rashomon.attributions.lexicon import Lexicon, load_lexicon
 from rashomon.attributions.mending import mend
 from rashomon.attributions.nouns import find_nouns
 from rashomon.attributions.passives import find_passives
 from rashomon.attributions.phrases import find_phrases
+from rashomon.attributions.predicates import find_predicates
 from rashomon.attributions.quotations import Quoted, find_quoted, quotation_of
 from rashomon.attributions.ranges import Range
 from rashomon.attributions.selection import parents_of, select, without_repeats
@@ -17,9 +19,20 @@ from rashomon.attributions.silences import find_silences
 from rashomon.attributions.speeches import Speeches
 from rashomon.attributions.tree import WordTree
 from rashomon.attributions.verbs import find_verbs
-from rashomon.model import Anchor, Annotations, Attribution, Document, Span
+from rashomon.model import Anchor, Annotations, Attribution, Document, Polarity, Span
 
-FINDERS = (find_verbs, find_passives, find_phrases, find_nouns, find_silences, find_absences)
+FINDERS = (
+    find_predicates,
+    find_verbs,
+    find_passives,
+    find_phrases,
+    find_nouns,
+    find_silences,
+    find_absences,
+)
+# "Velmora says that" points at words that stand elsewhere: nothing to compare.
+POINTERS = frozenset({"it", "so", "that", "these", "this", "those", "what", "which"})
+POINTER_CONFIDENCE = 0.1
 
 
 def attribute(
@@ -77,7 +90,8 @@ def find_candidates(tree: WordTree, quoted: Sequence[Quoted], lexicon: Lexicon) 
         for candidate in find(tree, lexicon)
         if not speeches.is_quoted[candidate.head]
     ]
-    spoken = speeches.give(select(tree, found, lexicon))
+    own = keep_apart(tree, select(tree, found, lexicon), speeches.is_quoted)
+    spoken = speeches.give(own)
     links = sorted([*spoken, *speeches.find_colons()], key=lambda c: (c.cue, c.contents))
     return without_repeats(tree, links)
 
@@ -90,7 +104,9 @@ def _made(
     lexicon: Lexicon,
 ) -> Attribution:
     content = _anchor(document, tree, candidate.contents)
-    source = candidate.source
+    source = None if candidate.source is None else tree.unquoted(candidate.source)
+    is_stated = candidate.polarity is Polarity.POSITIVE
+    is_pointer = is_stated and content.words.lower() in POINTERS
     return Attribution.of(
         document,
         source=None if source is None else _anchor(document, tree, [source]),
@@ -98,7 +114,9 @@ def _made(
         content=content,
         quotation=quotation_of(content.spans, document.text, quoted),
         polarity=candidate.polarity,
-        confidence=lexicon.confidence[candidate.construction],
+        confidence=(
+            POINTER_CONFIDENCE if is_pointer else lexicon.confidence[candidate.construction]
+        ),
     )
 
 

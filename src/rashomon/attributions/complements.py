@@ -13,6 +13,10 @@ CONTINUING = frozenset(
     {"for", "as", "of", "about", "over", "against", "to", "toward", "towards", "with", "regarding"}
 )
 CLEAR = frozenset({"clear", "plain", "known"})  # "made clear that"
+# Beside figures, what something is put at.
+NUMBERS = frozenset(
+    {"half", "none", "nil", "dozens", "hundreds", "thousands", "dawn", "noon", "dusk", "midnight"}
+)
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd"})
 
 Contents = tuple[Range, ...]
@@ -36,10 +40,46 @@ def complement_of(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
 def _clause(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
     clause = _made_clear(tree, verb)
     if clause is None and tree.lemma[verb] in lexicon.verbs["clause"]:
-        clause = tree.child(verb, "ccomp")
+        clause = _own_clause(tree, verb)
+        if clause is None:
+            clause = _clause_of_noun(tree, verb, lexicon)
     if clause is None:
         return None
     return (tree.range_of(clause),), Construction.CLAUSE
+
+
+def _own_clause(tree: WordTree, verb: int) -> int | None:
+    """Find the clause that a verb opens, or else the one before it.
+
+    "Omeland puts it at 50; Velmora says it is 20": what stands before the semicolon is another's.
+    """
+    clauses = [c for c in tree.children[verb] if tree.tokens.relations[c] == "ccomp"]
+    after = [c for c in clauses if c > verb]
+    before = [c for c in clauses if c < verb and ";" not in tree.lower[tree.right[c] - 1 : verb]]
+    return next(iter(after + before), None)
+
+
+def _clause_of_noun(tree: WordTree, verb: int, lexicon: Lexicon) -> int | None:
+    """Find a verb's clause that the parser hung on a noun: "said in a statement that"."""
+    for preposition in tree.children[verb]:
+        noun = tree.child(preposition, "pobj")
+        if noun is None or preposition < verb:
+            continue
+        if tree.lower[preposition] == "in" or tree.lemma[noun] not in lexicon.nouns["clause"]:
+            clause = that_clause(tree, noun)
+            if clause is not None:
+                return clause
+    return None
+
+
+def that_clause(tree: WordTree, token: int) -> int | None:
+    """Find the clause after a word that a "that" opens."""
+    for child in tree.children[token]:
+        if child > token and tree.tokens.relations[child] in {"acl", "ccomp", "relcl"}:
+            mark = tree.child(child, "mark")
+            if mark is not None and tree.lower[mark] == "that":
+                return child
+    return None
 
 
 def _made_clear(tree: WordTree, verb: int) -> int | None:
@@ -69,7 +109,7 @@ def _parenthetical(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
 
 def _naming(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
     if tree.lemma[verb] not in lexicon.verbs["naming"]:
-        return None
+        return _number(tree, verb) if tree.lemma[verb] == "put" else None
     named = [
         c
         for c in tree.children[verb]
@@ -86,6 +126,20 @@ def _naming(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
     if not is_predicate:
         return None
     return ((tree.left[named[0]], tree.right[named[-1]]),), Construction.NAMING
+
+
+def _number(tree: WordTree, verb: int) -> Found:
+    """Read "put the losses at 50", but not "put the crew at risk"."""
+    noun = tree.child(verb, "dobj", "nsubjpass")
+    for at in tree.children[verb]:
+        first, stop = tree.range_of(at)
+        has_number = any(
+            tree.tokens.tags[t] == "CD" or tree.lower[t] in NUMBERS for t in range(first, stop)
+        )
+        if noun is not None and max(noun, verb) < at and tree.lower[at] == "at" and has_number:
+            start = tree.left[noun] if noun > verb else first
+            return ((start, stop),), Construction.NAMING
+    return None
 
 
 def _infinitive(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
@@ -130,7 +184,7 @@ def _object(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
         return None
     if lemma in lexicon.verbs["hearer"] and lemma not in lexicon.verbs["object"]:
         return None
-    if lemma in lexicon.verbs["object"]:
+    if lemma in lexicon.verbs["object"] or brings_up(tree, verb, noun, lexicon):
         construction = Construction.OBJECT
     elif lemma in lexicon.verbs["light"] and is_said(tree, noun, lexicon):
         construction = Construction.LIGHT
@@ -138,6 +192,17 @@ def _object(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
         return None
     first, stop = tree.range_of(noun)
     return ((first, _continued(tree, verb, stop, lexicon)),), construction
+
+
+def brings_up(tree: WordTree, verb: int, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a verb puts a matter on the table: "raised the issue of", "brought up the dam"."""
+    is_issue = tree.lemma[noun] in lexicon.nouns["issue"]
+    if tree.lemma[verb] == "raise":
+        return is_issue
+    particle = tree.child(verb, "prt")
+    if tree.lemma[verb] != "bring" or particle is None or tree.lower[particle] != "up":
+        return False
+    return is_issue or tree.lemma[noun] not in lexicon.nouns["brought_up"]
 
 
 def is_said(tree: WordTree, noun: int, lexicon: Lexicon) -> bool:

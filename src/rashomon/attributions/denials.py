@@ -6,7 +6,13 @@ from rashomon.attributions.lexicon import Words
 from rashomon.attributions.tree import WordTree
 
 MAX_STEPS = 6  # verbs of a list; longer ones are parsing errors
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely"})
+NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "neither", "nor", "nowhere", "hardly", "barely"}
+)
+INVERTING = frozenset({"nor", "neither", "never"})
+# Subjects that deny what a passive says of them: "nothing was said".
+NOTHING = frozenset({"no", "not", "nothing", "none", "little"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,12 @@ def denial_of(tree: WordTree, verb: int, words: dict[str, Words]) -> Denial | No
         words: The word lists of silence, ``Lexicon.silences``.
     """
     for _ in range(MAX_STEPS):
-        denial = _own(tree, verb) or _from_above(tree, verb, words)
+        denial = own_denial(tree, verb) or _from_above(tree, verb, words)
         head = tree.tokens.heads[verb]
         is_second = (
             tree.tokens.relations[verb] == "conj"
             and tree.is_verb(head)
-            and tree.child(verb, "nsubj", "nsubjpass") is None
+            and tree.child(verb, *SUBJECTS) is None
         )
         if denial is not None or not is_second:
             return denial
@@ -44,17 +50,25 @@ def denial_of(tree: WordTree, verb: int, words: dict[str, Words]) -> Denial | No
     return None
 
 
-def _own(tree: WordTree, verb: int) -> Denial | None:
+def own_denial(tree: WordTree, verb: int) -> Denial | None:
+    """Find a verb's own negation: "did not", "nor did", or a subject such as "neither side"."""
     for child in tree.children[verb]:
-        if child < verb and tree.lower[child] in NEGATIONS:
+        is_subject = tree.tokens.relations[child] in SUBJECTS
+        if child < verb and tree.lower[child] in NEGATIONS and not is_subject:
             auxiliaries = [
                 c
                 for c in tree.children[verb]
                 if c < child and tree.tokens.relations[c] in {"aux", "auxpass"}
             ]
             return Denial(min([child, *auxiliaries]), verb)
-    subject = tree.child(verb, "nsubj", "nsubjpass")
-    if subject is not None and tree.lower[tree.left[subject]] in {"neither", "none"}:
+        if (
+            child > 0
+            and tree.tokens.relations[child] == "aux"
+            and tree.lower[child - 1] in INVERTING
+        ):
+            return Denial(child - 1, verb)  # "…, nor did he": hung on the verb before
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is not None and tree.lower[tree.left[subject]] in {"neither", "nobody", "none"}:
         auxiliary = tree.child(verb, "aux", "auxpass")
         return Denial(verb if auxiliary is None else auxiliary, verb)
     return None
@@ -65,7 +79,7 @@ def _from_above(tree: WordTree, verb: int, words: dict[str, Words]) -> Denial | 
     if tree.lower[max(0, verb - 3) : verb] == ["far", "as", "to"]:
         return next(
             (
-                _own(tree, go)
+                own_denial(tree, go)
                 for go in range(verb - 4, max(-1, verb - 7), -1)
                 if tree.lemma[go] == "go"
             ),

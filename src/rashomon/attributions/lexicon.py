@@ -17,8 +17,9 @@ class Lexicon:
             hearer.
         verb_prepositions: Per verb lemma, the prepositions that open its content.
         text_prepositions: The same for verbs that report only of a text: "the note focuses on".
-        nouns: Noun lemmas per construction: clause, infinitive.
+        nouns: Noun lemmas per construction: clause, infinitive, issue, brought_up, predicate.
         noun_prepositions: Per preposition, the nouns whose content it opens.
+        adjectives: Adjectives of "is adamant that".
         phrase_nouns: Nouns of "in X's view".
         phrase_prepositions: Prepositions of "in X's view".
         happenings: Nouns that cannot speak.
@@ -34,6 +35,7 @@ class Lexicon:
     text_prepositions: dict[str, Words]
     nouns: dict[str, Words]
     noun_prepositions: dict[str, Words]
+    adjectives: Words
     phrase_nouns: Words
     phrase_prepositions: Words
     happenings: Words
@@ -54,6 +56,7 @@ def load_lexicon() -> Lexicon:
         text_prepositions=cues["text_prepositions"],
         nouns=cues["nouns"],
         noun_prepositions=cues["noun_prepositions"],
+        adjectives=cues["adjectives"]["clause"],
         phrase_nouns=cues["phrases"]["nouns"],
         phrase_prepositions=cues["phrases"]["prepositions"],
         happenings=cues["sources"]["happenings"],

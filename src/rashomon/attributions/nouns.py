@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.attributions.candidate import Candidate, Construction
+from rashomon.attributions.complements import that_clause
 from rashomon.attributions.lexicon import Lexicon
 from rashomon.attributions.ranges import Range
 from rashomon.attributions.subjects import speaker_of
@@ -22,8 +23,9 @@ def _link(tree: WordTree, noun: int, lexicon: Lexicon) -> Candidate | None:
     lemma = tree.lemma[noun]
     owner = owner_of(tree, noun, lexicon)
     content = None
-    if lemma in lexicon.nouns["clause"]:
-        content = _that_clause(tree, noun)
+    clause = that_clause(tree, noun) if lemma in lexicon.nouns["clause"] else None
+    if clause is not None and not _is_statement_of(tree, noun, lexicon):
+        content = tree.range_of(clause)
     if content is None and owner is not None and lemma in lexicon.nouns["infinitive"]:
         content = _infinitive(tree, noun)
     if content is None and owner is not None:
@@ -37,6 +39,13 @@ def _link(tree: WordTree, noun: int, lexicon: Lexicon) -> Candidate | None:
         contents=(content,),
         construction=Construction.NOUN,
     )
+
+
+def _is_statement_of(tree: WordTree, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun only tells where a verb said it: "said in a statement that"."""
+    preposition = tree.tokens.heads[noun]
+    verb = tree.tokens.heads[preposition]
+    return tree.lower[preposition] == "in" and tree.lemma[verb] in lexicon.verbs["clause"]
 
 
 def owner_of(tree: WordTree, noun: int, lexicon: Lexicon) -> Range | None:
@@ -53,15 +62,6 @@ def owner_of(tree: WordTree, noun: int, lexicon: Lexicon) -> Range | None:
     ):
         owner = speaker_of(tree, verb)
     return tree.noun_phrase(owner) if owner is not None else None
-
-
-def _that_clause(tree: WordTree, noun: int) -> Range | None:
-    for child in tree.children[noun]:
-        if child > noun and tree.tokens.relations[child] in {"acl", "ccomp", "relcl"}:
-            mark = tree.child(child, "mark")
-            if mark is not None and tree.lower[mark] == "that":
-                return tree.range_of(child)
-    return None
 
 
 def _infinitive(tree: WordTree, noun: int) -> Range | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from rashomon.attributions.candidate import Candidate, Construction
-from rashomon.attributions.complements import CONTINUING, is_said
+from rashomon.attributions.complements import CONTINUING, brings_up, complement_of, is_said
+from rashomon.attributions.denials import NOTHING
 from rashomon.attributions.lexicon import Lexicon
 from rashomon.attributions.ranges import Range, without
 from rashomon.attributions.subjects import agent_of, source_of
@@ -19,10 +20,10 @@ def find_passives(tree: WordTree, lexicon: Lexicon) -> Iterator[Candidate]:
     for verb, tag in enumerate(tree.tokens.tags):
         if tag not in {"VBN", "VBD"} or tree.tokens.pos[verb] != "VERB":
             continue
-        subject = tree.child(verb, "nsubjpass")
+        subject = tree.child(verb, "nsubjpass", "csubjpass")
         candidate = None
-        if subject is not None and tree.lower[tree.left[subject]] == "no":
-            continue  # "no promise was made"
+        if subject is not None and tree.lower[tree.left[subject]] in NOTHING:
+            continue  # "no promise was made", "nothing was said"
         if subject is not None and is_said(tree, subject, lexicon):
             candidate = _said_thing(tree, verb, subject, lexicon)
         if candidate is None:
@@ -34,8 +35,11 @@ def find_passives(tree: WordTree, lexicon: Lexicon) -> Iterator[Candidate]:
 def _object(tree: WordTree, verb: int, subject: int | None, lexicon: Lexicon) -> Candidate | None:
     """Read "the raid was condemned by X" and "the raid condemned by X"."""
     agent = agent_of(tree, verb)
-    if agent is None or tree.lemma[verb] not in lexicon.verbs["object"]:
+    is_raised = subject is not None and brings_up(tree, verb, subject, lexicon)
+    if agent is None or not (is_raised or tree.lemma[verb] in lexicon.verbs["object"]):
         return None
+    if complement_of(tree, verb, lexicon) is not None:
+        return None  # "it was stressed by X that": the clause is the content
     pieces = _prepositions(tree, verb, CONTINUING)
     if subject is not None:
         pieces.append(tree.range_of(subject))

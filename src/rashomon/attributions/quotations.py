@@ -62,7 +62,8 @@ def _in_paragraph(text: str, start: int, end: int, *, is_open: bool) -> Iterator
         elif _closes(text, mark, opener, end):
             yield Quoted(Span(opened, mark.end()), is_closed=True)
             opened = None
-    if opened is not None and opener not in SINGLE:
+    # A mark with blanks around it that nothing closes is a stray one.
+    if opened is not None and opener not in SINGLE and not text[opened + 1 : end][:1].isspace():
         yield Quoted(Span(opened, end), is_closed=False)
 
 

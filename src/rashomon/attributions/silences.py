@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.attributions.candidate import Candidate, Construction
+from rashomon.attributions.complements import brings_up
 from rashomon.attributions.denials import Denial, denial_of
 from rashomon.attributions.lexicon import Lexicon, Words
 from rashomon.attributions.ranges import Range
@@ -14,6 +15,7 @@ from rashomon.model import Polarity
 STANDING = frozenset({"do", "does", "will", "'ll", "can", "ca", "wo"})
 # Denied alone, these leave out whatever was asked: "declined to comment".
 ACTS = frozenset({"comment", "elaborate", "respond", "answer", "speak", "clarify"})
+DRAWN = "draw"
 CONTAINING = frozenset({"in", "from", "by", "of"})
 
 
@@ -37,9 +39,10 @@ def _denied(tree: WordTree, verb: int, lexicon: Lexicon) -> Candidate | None:
     polarity = _polarity(tree, verb, denial, lexicon)
     if polarity is None:
         return None
-    if is_passive(tree, verb):
-        return _unmentioned_subject(tree, verb, denial, polarity, lexicon)
     lemma = tree.lemma[verb]
+    is_drawn = lemma == DRAWN
+    if is_passive(tree, verb) and not is_drawn:
+        return _unmentioned_subject(tree, verb, denial, polarity, lexicon)
     prepositions = lexicon.unmentioned.get(lemma) or lexicon.withheld.get(lemma) or frozenset()
     found = named_by(tree, verb, prepositions)
     if found is not None:
@@ -49,13 +52,21 @@ def _denied(tree: WordTree, verb: int, lexicon: Lexicon) -> Candidate | None:
         content, stop = (verb - has_to, verb + 1), verb - has_to
     else:
         return None
-    source = source_of(tree, denial.subject_verb)
+    subject = tree.child(verb, "nsubjpass") if is_drawn else None
+    source = source_of(tree, denial.subject_verb) if subject is None else tree.noun_phrase(subject)
     return silence(tree, verb, (denial.first, stop), content, source, polarity, lexicon)
 
 
 def _polarity(tree: WordTree, verb: int, denial: Denial, lexicon: Lexicon) -> Polarity | None:
     lemma, words = tree.lemma[verb], lexicon.silences
-    if lemma in lexicon.unmentioned:
+    if lemma == DRAWN:  # "would not be drawn on", but not "the map was not drawn on paper"
+        is_asked = denial.subject_verb != verb or "MD" in {
+            tree.tokens.tags[child] for child in tree.children[verb]
+        }
+        return Polarity.SILENT if is_asked and is_passive(tree, verb) else None
+    noun = tree.child(verb, "dobj")  # "did not raise the issue of"
+    is_issue = noun is not None and brings_up(tree, verb, noun, lexicon)
+    if lemma in lexicon.unmentioned or is_issue:
         return Polarity.SILENT
     if lemma in words["texts_mention"]:
         is_missing = is_passive(tree, verb)  # "was not raised in the readout"
@@ -106,7 +117,9 @@ def _unmentioned_subject(
     place = container_of(tree, verb)
     source = tree.noun_phrase(place) if place is not None else None
     content = tree.range_of(subject)
-    return silence(tree, verb, (denial.first, verb + 1), content, source, polarity, lexicon)
+    is_next = place is not None and tree.tokens.heads[place] == verb + 1
+    cue = denial.first, verb + 1 + is_next
+    return silence(tree, verb, cue, content, source, polarity, lexicon)
 
 
 def container_of(tree: WordTree, token: int) -> int | None:
@@ -139,6 +152,8 @@ def silence(
                 source = source or tree.noun_phrase(place)
                 stop = token
                 break
+    if source is not None and cue[0] <= source[0] < cue[1]:  # "nor did he mention"
+        cue = min(source[1], cue[1] - 1), cue[1]
     trimmed = tree.trimmed((first, stop))
     if trimmed is None or cue[0] >= cue[1]:
         return None

@@ -8,6 +8,7 @@ from rashomon.model import Annotations, Span, Tree
 VERBAL = frozenset({"VERB", "AUX"})
 ASIDES = frozenset({"acl", "advcl", "parataxis", "prep", "relcl"})
 EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "."})
+QUOTATION_MARKS = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 LINE_ENDS = frozenset("\r\n\u2028\u2029")
 
@@ -80,6 +81,12 @@ class WordTree(Tree):
         ):
             stop -= 1
         return (first, stop) if first < stop else None
+
+    def unquoted(self, tokens: Range) -> Range:
+        """Cut a stray quotation mark off the start of a range."""
+        first, stop = tokens
+        marks = [t for t in range(first, stop) if self.lower[t] in QUOTATION_MARKS]
+        return (first + 1, stop) if marks == [first] and stop - first > 1 else tokens
 
     def noun_phrase(self, noun: int) -> Range | None:
         """Return a noun's phrase without a clause that a comma sets off and without "'s"."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.attributions.candidate import Candidate, Construction
 from rashomon.attributions.complements import complement_of
+from rashomon.attributions.denials import NOTHING, own_denial
 from rashomon.attributions.lexicon import Lexicon
 from rashomon.attributions.ranges import Range, without
 from rashomon.attributions.subjects import is_passive, source_of
@@ -12,7 +13,8 @@ from rashomon.model import Polarity
 
 MAX_CUE_GAP = 3  # tokens: "has so far said"; farther auxiliaries stand across a subject
 DENYING = frozenset(
-    {"deny", "dispute", "refute", "reject", "rebut", "rebuff", "disavow", "dismiss"}
+    {"decline", "deny", "dispute", "refuse", "refute", "reject", "rebut", "rebuff", "disavow"}
+    | {"dismiss"}
 )
 
 # In the passive, what these say is said of the subject: "the talks were described as frank".
@@ -51,10 +53,14 @@ def _link(tree: WordTree, verb: int, lexicon: Lexicon) -> Candidate | None:
     if source is None and not is_passive(tree, verb):
         return None  # a parsing error: an active verb has somebody who speaks
     if construction in ABOUT_SUBJECT and (about := tree.child(verb, "nsubjpass")) is not None:
+        if tree.lower[tree.left[about]] in NOTHING:
+            return None
         contents = (tree.range_of(about), *contents)
     cue = cue_of(tree, verb)
+    if source is not None:  # "stressed by the envoy that": the clause may hang on the envoy
+        source = source[0], min([source[1], *(f for f, _ in contents if f > source[0])])
     holes = [cue] if source is None else [cue, source]
-    holes.extend(tree.range_of(c) for c in tree.children[verb] if tree.lower[c] == "by")
+    holes.extend((c, c + 1) for c in tree.children[verb] if tree.lower[c] == "by")
     contents = without(contents, holes)
     if not contents and construction is not Construction.QUOTE:
         return None
@@ -83,6 +89,6 @@ def cue_of(tree: WordTree, verb: int) -> Range:
 def polarity_of(tree: WordTree, verb: int) -> Polarity:
     """Tell whether a verb puts its content forward or denies it."""
     denies = tree.lemma[verb] in DENYING
-    if tree.child(verb, "neg") is not None:
+    if own_denial(tree, verb) is not None:
         return Polarity.WITHHELD if denies else Polarity.NEGATIVE
     return Polarity.NEGATIVE if denies else Polarity.POSITIVE

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rashomon.actors import Cast
 from rashomon.claims.assertions import points
 from rashomon.claims.silences import covered
-from rashomon.claims.speakers import Speaker, publisher_of, speaker_of
+from rashomon.claims.speakers import Speaker, publisher_of, speakers_of
 from rashomon.model import (
     Anchor,
     Annotations,
@@ -28,8 +28,9 @@ def resolve(
 ) -> list[tuple[Claim, ...]]:
     """Resolve the source of every attribution to an actor and a side.
 
-    A report's claims come from its attributions, one each. A side's own account asserts every
-    sentence itself: its claims are its own points and its attributions, all on that side.
+    A report's claims come from its attributions: one each, or one for each side where several
+    say it together. A side's own account asserts every sentence itself: its claims are its own
+    points and its attributions, all on that side.
 
     Args:
         documents: The documents.
@@ -57,8 +58,9 @@ def _claims(
     publisher = publisher_of(document, cast.knowledge) if document.is_own_account else None
     speakers = _speakers(attributions, cast, publisher)
     claims = [
-        _claim(document, attribution, speakers[attribution.id], publisher)
+        _claim(document, attribution, speaker, publisher)
         for attribution in attributions
+        for speaker in speakers[attribution.id][: 1 if publisher else None]
     ]
     silences = covered(document, annotations, attributions, claims)
     claims = [_with_cover(claim, silences) for claim in claims]
@@ -71,19 +73,18 @@ def _claims(
 
 def _speakers(
     attributions: Sequence[Attribution], cast: Cast, publisher: Speaker | None
-) -> dict[AttributionId, Speaker]:
+) -> dict[AttributionId, tuple[Speaker, ...]]:
     """Resolve all sources; "I" and "we" are whoever the attribution around them quotes."""
-    speakers = {a.id: speaker_of(a, cast) for a in attributions}
-    by_id = {a.id: a for a in attributions}
+    speakers = {a.id: speakers_of(a, cast) for a in attributions}
     for attribution in attributions:
-        if not speakers[attribution.id].is_first_person:
+        if not speakers[attribution.id][0].is_first_person:
             continue
-        around = publisher
-        parent = by_id.get(attribution.parent) if attribution.parent else None
-        if parent is not None and not speakers[parent.id].is_first_person:
-            around = speakers[parent.id]
-        if around is not None:
-            speakers[attribution.id] = around.quoted_as_first_person()
+        around = speakers.get(attribution.parent, ()) if attribution.parent else ()
+        if not around or around[0].is_first_person:
+            around = (publisher,) if publisher else ()
+        if around:
+            quoted = tuple(speaker.quoted_as_first_person() for speaker in around)
+            speakers[attribution.id] = quoted
     return speakers
 
 
@@ -94,7 +95,7 @@ def _claim(
     if publisher is not None:
         side, reason = publisher.side, f"{reason}; {publisher.reason}"
     return Claim(
-        id=_id(document, attribution.content, attribution.id),
+        id=_id(document, attribution.content, attribution.id, side),
         document_id=document.id,
         attribution_id=attribution.id,
         content=attribution.content,
@@ -108,7 +109,7 @@ def _claim(
 
 def _own_claim(document: Document, point: Anchor, publisher: Speaker) -> Claim:
     return Claim(
-        id=_id(document, point, "own"),
+        id=_id(document, point, "own", publisher.side),
         document_id=document.id,
         attribution_id=None,
         content=point,
@@ -126,6 +127,6 @@ def _with_cover(claim: Claim, silences: dict[ClaimId, tuple[AttributionId, ...]]
     return replace(claim, covers=silences[claim.id])
 
 
-def _id(document: Document, content: Anchor, asserted_by: str) -> ClaimId:
-    parts = ("claim", document.id, document.sha256, *content.spans, asserted_by)
+def _id(document: Document, content: Anchor, asserted_by: str, side: str | None) -> ClaimId:
+    parts = ("claim", document.id, document.sha256, *content.spans, asserted_by, side)
     return ClaimId(content_hash(*parts))

@@ -1,9 +1,13 @@
 """What a reported silence covers: the claims of others that a side is said not to have taken up."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from rashomon.claims.layout import Layout, lay_out
+import snowballstemmer  # type: ignore[import-untyped]  # ships no stubs
+
 from rashomon.model import (
+    Anchor,
     Annotations,
     Attribution,
     AttributionId,
@@ -11,6 +15,7 @@ from rashomon.model import (
     ClaimId,
     Document,
     Polarity,
+    Tree,
     Zone,
 )
 
@@ -33,7 +38,33 @@ CONTACTS = frozenset(
     {"call", "communication", "consultation", "contact", "conversation", "encounter", "exchange",
      "meeting", "negotiation", "round", "session", "summit", "talk", "visit"}
 )  # fmt: skip
+CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
+_STEMMER = snowballstemmer.stemmer("english")
 MAX_GAP = 3  # words between "last" and "meeting": "last month's first meeting"
+
+# What a side did is named by a noun, and told by a verb: "their offer", "offered a hotline".
+ACTS = {
+    "accusation": ("accuse", "blame", "allege"),
+    "allegation": ("allege", "accuse"),
+    "complaint": ("complain",),
+    "criticism": ("criticise", "criticize"),
+    "demand": ("demand", "insist"),
+    "objection": ("object",),
+    "offer": ("offer",),
+    "promise": ("promise", "pledge", "vow"),
+    "proposal": ("propose", "suggest"),
+    "request": ("request", "ask"),
+    "threat": ("threaten",),
+    "warning": ("warn",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution that a silence may cover, and who says it."""
+
+    attribution: Attribution
+    sides: frozenset[str]
 
 
 def covered(
@@ -44,94 +75,133 @@ def covered(
 ) -> dict[ClaimId, tuple[AttributionId, ...]]:
     """Find what every silence covers.
 
-    A silence about "these points" covers what other sides are cited with since the body began, or
-    since the silent side last spoke; one about something named covers the claims of other sides
-    that share its words, wherever they stand. Claims of an earlier contact are not covered.
+    A silence about "these points" covers the latest unbroken run of what other sides are cited
+    with; one about something named covers what other sides say in words of the same stems,
+    wherever it stands. Claims of an earlier contact are not covered.
 
     Args:
         document: The document.
         annotations: Its layers.
         attributions: Its attributions.
-        claims: The claims of the attributions, in the same order.
+        claims: The claims of the attributions: one for each side that says it.
 
     Returns:
         The attributions covered, by claim; a claim that is no silence is left out.
     """
-    silences = [i for i, claim in enumerate(claims) if claim.polarity is Polarity.SILENT]
+    silences = [claim for claim in claims if claim.polarity is Polarity.SILENT]
     if not silences:
         return {}
-    layout = lay_out(annotations)
+    tree = Tree(annotations)
+    sides: dict[AttributionId | None, set[str]] = {}
+    for claim in claims:
+        if claim.side is not None and claim.polarity in PUT_FORWARD:
+            sides.setdefault(claim.attribution_id, set()).add(claim.side)
     body = document.spans_of(Zone.BODY)
     start = body[0].start if body else 0
     candidates = [
-        i
-        for i, claim in enumerate(claims)
-        if claim.polarity in PUT_FORWARD
-        and claim.side is not None
-        and attributions[i].parent is None  # covered with the attribution that it is part of
-        and attributions[i].cue.start >= start
-        and not _is_of_an_earlier_contact(layout, attributions[i])
+        Said(attribution, frozenset(sides[attribution.id]))
+        for attribution in sorted(attributions, key=lambda each: each.cue.start)
+        if attribution.id in sides
+        and attribution.parent is None  # covered with the attribution that it is part of
+        and attribution.cue.start >= start
+        and not _is_of_an_earlier_contact(tree, attribution)
     ]
-    return {claims[i].id: _cover(layout, attributions, claims, i, candidates) for i in silences}
+    by_id = {attribution.id: attribution for attribution in attributions}
+    return {
+        claim.id: _cover(tree, by_id[claim.attribution_id], claim.side, candidates)
+        for claim in silences
+        if claim.side is not None and claim.attribution_id is not None
+    }
 
 
 def _cover(
-    layout: Layout,
-    attributions: Sequence[Attribution],
-    claims: Sequence[Claim],
-    silent: int,
-    candidates: Sequence[int],
+    tree: Tree, silence: Attribution, side: str, candidates: Sequence[Said]
 ) -> tuple[AttributionId, ...]:
-    side = claims[silent].side
-    if side is None:
-        return ()
-    others = [i for i in candidates if claims[i].side != side]
-    topic = _topic(layout, attributions[silent])
+    others = [said for said in candidates if side not in said.sides]
+    topic, acts = _topic(tree, silence), _acts(tree, silence)
     if topic:
-        chosen = [
-            i for i in others if topic & layout.lemmas_in(attributions[i].content, "NOUN", "PROPN")
-        ]
-    elif not _is_pointing_back(layout, attributions[silent]):
-        chosen = []
+        chosen = [said for said in others if topic & _stems(tree, said.attribution.content)]
+    elif _is_pointing_back(tree, silence):
+        chosen = _latest_run(silence, side, candidates)
     else:
-        end = attributions[silent].cue.start
-        own = [
-            attributions[i].cue.start
-            for i in candidates
-            if claims[i].side == side and attributions[i].cue.start < end
-        ]
-        begin = max(own, default=-1)
-        chosen = [i for i in others if begin < attributions[i].cue.start < end]
-    return tuple(attributions[i].id for i in chosen)
+        chosen = []
+    if acts and (chosen or not topic):
+        chosen = [s for s in chosen or others if acts & _stems(tree, s.attribution.cue)] or chosen
+    return tuple(said.attribution.id for said in chosen)
 
 
-def _topic(layout: Layout, silence: Attribution) -> frozenset[str]:
-    """Return the nouns for what was passed over, names only where there is nothing else."""
-    known = GENERAL_NOUNS | CONTACTS  # the contact is what all of them speak about
-    for part_of_speech in ("NOUN", "PROPN"):
-        lemmas = layout.lemmas_in(silence.content, part_of_speech) - known
-        if lemmas:
-            return frozenset(lemmas)
+def _latest_run(silence: Attribution, side: str, candidates: Sequence[Said]) -> list[Said]:
+    """Return what other sides said last before a silence, with no word of its side between."""
+    run: list[Said] = []
+    for said in reversed(candidates):
+        if said.attribution.cue.start >= silence.cue.start:
+            continue
+        if side not in said.sides:
+            run.append(said)
+        elif run:
+            break
+    return run[::-1]
+
+
+def _topic(tree: Tree, silence: Attribution) -> frozenset[str]:
+    """Return stems of the nouns for what was passed over; of names, or verbs, where none are."""
+    known = GENERAL_NOUNS | CONTACTS | ACTS.keys()  # the contact is what all of them speak about
+    for part_of_speech in ("NOUN", "PROPN", "VERB"):
+        stems = _stems(tree, silence.content, without=known, parts=frozenset({part_of_speech}))
+        if stems:
+            return stems
     return frozenset()
 
 
-def _is_pointing_back(layout: Layout, silence: Attribution) -> bool:
+def _acts(tree: Tree, silence: Attribution) -> frozenset[str]:
+    """Return stems of the verbs for what was passed over: "threatened" for "the threats"."""
+    lemmas = {tree.tokens.lemmas[i].lower() for i in _tokens(tree, silence.content)}
+    return frozenset(_stem(verb) for noun in lemmas & ACTS.keys() for verb in ACTS[noun])
+
+
+def _tokens(tree: Tree, anchor: Anchor) -> list[int]:
+    return [i for span in anchor.spans for i in tree.tokens_in(span)]
+
+
+def _stems(
+    tree: Tree,
+    anchor: Anchor,
+    without: frozenset[str] = frozenset(),
+    parts: frozenset[str] = CONTENT,
+) -> frozenset[str]:
+    tokens = tree.tokens
+    return frozenset(
+        _stem(tokens.lemmas[i].lower())
+        for i in _tokens(tree, anchor)
+        if tokens.pos[i] in parts and tokens.lemmas[i].lower() not in without
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(lemma: str) -> str:
+    return str(_STEMMER.stemWord(lemma))
+
+
+def _is_pointing_back(tree: Tree, silence: Attribution) -> bool:
     """Tell whether a silence is about what was said before: "these points", "the matter"."""
-    tokens = layout.tokens
-    within = layout.tokens_in(silence.content)
+    tokens, within = tree.tokens, _tokens(tree, silence.content)
     words = [tokens.words[i].lower() for i in within]
     if POINTING & set(words):
         return True
     return any(
-        word == "the" and tokens.lemmas[i + 1].lower() in GENERAL_NOUNS
+        word == "the" and tokens.lemmas[i + 1].lower() in GENERAL_NOUNS | ACTS.keys()
         for i, word in zip(within, words, strict=True)
         if i + 1 < len(tokens)
     )
 
 
-def _is_of_an_earlier_contact(layout: Layout, attribution: Attribution) -> bool:
+def _is_of_an_earlier_contact(tree: Tree, attribution: Attribution) -> bool:
     """Tell whether a sentence tells of "a previous call" or "last month's meeting"."""
-    words = layout.sentence_lemmas(attribution.cue.start)
+    number = tree.sentence_at(attribution.cue.start)
+    if number is None:
+        return False
+    sentence = tree.sentences[number]
+    words = [lemma.lower() for lemma in tree.tokens.lemmas[sentence.first : sentence.stop]]
     for i, word in enumerate(words):
         if word in EARLIER and any(near in CONTACTS for near in words[i + 1 : i + 2 + MAX_GAP]):
             return True

@@ -23,26 +23,26 @@ class Speaker:
         return replace(self, reason=f"first person of a quotation: {self.reason}")
 
 
-def speaker_of(attribution: Attribution, cast: Cast) -> Speaker:
-    """Resolve the source of an attribution."""
+def speakers_of(attribution: Attribution, cast: Cast) -> tuple[Speaker, ...]:
+    """Resolve the source of an attribution: one speaker for each side that says it."""
     if attribution.source is None:
-        return Speaker(None, None, "the text names nobody", 0.0)
+        return (Speaker(None, None, "the text names nobody", 0.0),)
     found = [cast.actor_of(span) for span in attribution.source.spans]
     resolution = max(found, key=lambda part: part.confidence)
     if not resolution.actors:
         is_first_person = attribution.source.words.lower() in FIRST_PERSON
-        return Speaker(None, None, resolution.reason, 0.0, is_first_person)
-    return _speaker(resolution)
+        return (Speaker(None, None, resolution.reason, 0.0, is_first_person),)
+    return _by_side(resolution)
 
 
-def _speaker(resolution: Resolution) -> Speaker:
-    sides = resolution.sides
+def _by_side(resolution: Resolution) -> tuple[Speaker, ...]:
+    sides, reason = resolution.sides, resolution.reason
     if len(sides) > 1:
-        reason = f"both sides: {' and '.join(sides)}; {resolution.reason}"
-        return Speaker(None, None, reason, resolution.confidence)
+        reason = f"said of {' and '.join(sides)} together; {reason}"
     # Said by several, one of them of a known side: that side says it, whoever else does.
-    actor = next((one for one in resolution.actors if one.side), resolution.actors[0])
-    return Speaker(actor, actor.side, resolution.reason, resolution.confidence)
+    first_of_side = {one.side: one for one in reversed(resolution.actors)}
+    actors = [first_of_side[side] for side in sides] or resolution.actors[:1]
+    return tuple(Speaker(actor, actor.side, reason, resolution.confidence) for actor in actors)
 
 
 def publisher_of(document: Document, knowledge: KnowledgeBase) -> Speaker:

@@ -12,7 +12,7 @@ import click
 from rich.console import Console, RenderableType
 
 FORMAT_OF_SUFFIX = {".json": "json", ".jsonl": "json", ".csv": "csv", ".md": "md"}
-WIDTH_IN_FILES = 120
+WIDTH_IN_FILES = 100
 
 
 def format_for(format_name: str | None, output: Path | None, for_people: str) -> str:

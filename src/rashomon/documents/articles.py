@@ -50,6 +50,8 @@ MAX_STRANGE, MAX_STRANGE_MARKED = 0.15, 0.3
 MAX_HEADING_WORDS = 6
 MIN_ITEMS, MAX_ITEMS = 2, 12  # the upper bound keeps pages of many short lines linear
 KNOWN_SCORE = -0.4  # one caption or link inside an article is a smaller break than any other
+LATE_BEGIN = 3.0  # what it costs to begin under a heading over other stories, after prose
+MIN_PROSE_BEFORE = 2  # lines of prose above such a heading: the article, most likely
 OWN_LIST_SCORE = 0.5  # of an item after a paragraph that ends in a colon
 
 IMPOSSIBLE = float("-inf")
@@ -73,9 +75,10 @@ def find_article(lines: Sequence[Line], known: Sequence[bool]) -> list[Part]:
     _raise_own_lists(lines, scores)
     _raise_subheads(lines, known, scores)
     headings = [is_section(line) for line in lines]
+    _lower_listed(lines, headings, scores)
     after_links = _find_ends_of_links(lines, scores, headings)
     returns = [EASY_RETURN if is_end else RETURN for is_end in after_links]
-    parts = _walk(scores, headings, returns)
+    parts = _walk(scores, headings, _price_begins(scores, headings), returns)
     words = [
         frozenset[str]() if is_known else _content_words(line)
         for line, is_known in zip(lines, known, strict=True)
@@ -93,7 +96,30 @@ def find_article(lines: Sequence[Line], known: Sequence[bool]) -> list[Part]:
             if not after_links[index]:
                 returns[index] = RETURN if cohesion >= FAMILIAR else STRANGE_RETURN
     _find_strange_headings(lines, known, words, parts, headings)
-    return _walk(scores, headings, returns)
+    return _walk(scores, headings, _price_begins(scores, headings), returns)
+
+
+def _lower_listed(lines: Sequence[Line], headings: Sequence[bool], scores: list[float]) -> None:
+    """Take items behind bullets under a heading over other stories for no paragraphs."""
+    is_listed = False
+    for index, line in enumerate(lines):
+        is_listed = headings[index] or (is_listed and (line.is_marked or line.is_bullet))
+        if is_listed:
+            scores[index] = min(scores[index], KNOWN_SCORE)
+
+
+def _price_begins(scores: Sequence[float], headings: Sequence[bool]) -> list[float]:
+    """Price the beginning of the article at each line.
+
+    A list of other stories can hold more prose than a short article above it.
+    """
+    costs: list[float] = []
+    n_prose, is_late = 0, False
+    for score, is_heading in zip(scores, headings, strict=True):
+        is_late = is_late or (is_heading and n_prose >= MIN_PROSE_BEFORE)
+        n_prose += score >= PROSE
+        costs.append(BEGIN + LATE_BEGIN * is_late)
+    return costs
 
 
 def _content_words(line: Line) -> frozenset[str]:
@@ -148,8 +174,11 @@ def _find_ends_of_links(
         if headings[index]:
             n_titles = 0
         elif scores[index] >= PROSE and not line.is_marked:
-            is_pair = index + 1 < len(lines) and scores[index + 1] >= PROSE
-            ends[index] = n_titles > 0 and is_pair and not lines[index + 1].is_marked
+            following = lines[index + 1 : index + 2]
+            is_pair = bool(following) and scores[index + 1] >= PROSE
+            # Items that the paragraph announces go with it, other items are stories again.
+            is_own = bool(following) and (_announces(line) or not following[0].is_marked)
+            ends[index] = n_titles > 0 and is_pair and is_own
             n_titles = -1
         elif n_titles >= 0 and not line.is_bullet:
             n_titles += 1
@@ -199,16 +228,19 @@ def _are_strange(
 
 
 def _walk(
-    scores: Sequence[float], headings: Sequence[bool], returns: Sequence[float]
+    scores: Sequence[float],
+    headings: Sequence[bool],
+    begins: Sequence[float],
+    returns: Sequence[float],
 ) -> list[Part]:
     """Find the best walk; the score of a line counts where it is taken for the article."""
     values = (0.0, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE)
     steps: list[tuple[int, int, int, int]] = []
-    for score, is_heading, cost in zip(scores, headings, returns, strict=True):
+    for score, is_heading, begin, cost in zip(scores, headings, begins, returns, strict=True):
         before, body, gap, other = values
         stay = max((gap, Part.BREAK), (body - BREAK_OR_RESUME, Part.BODY))
         paragraph = max(
-            (before - BEGIN, Part.BEFORE),
+            (before - begin, Part.BEFORE),
             (body, Part.BODY),
             (gap - BREAK_OR_RESUME, Part.BREAK),
             (other - cost, Part.LIST),

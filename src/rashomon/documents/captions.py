@@ -1,6 +1,7 @@
 """Photo captions: which lines are captions, and where the words end and the credit begins."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,7 +32,7 @@ def _position_mark() -> re.Pattern[str]:
     words = load_wording().position_words
     place = rf"{ORDER}{words}(?: row)?"
     return re.compile(
-        rf"\s*[(\[](?P<bracketed>{place})[)\]]"
+        rf"(?<!\s)\s*[(\[](?P<bracketed>{place})[)\]]"
         rf"|(?<=\w),\s(?P<inline>{ORDER}(?!(?-i:[a-z])\b){words})(?=,|\.?\Z|;|\.\s|\s(?:and|with|und|et|y|и)\s)",
         re.IGNORECASE,
     )
@@ -43,6 +44,7 @@ def find_positions(text: str) -> list[Position]:
     A single letter counts only beside another one: "(L)" and "(R)" are a pair of people, "(R)"
     alone may be a party.
     """
+    text = text[:MAX_CAPTION]
     found = [
         Position(match.start(), match.end(), _name_position(match["bracketed"] or match["inline"]))
         for match in _position_mark().finditer(text)
@@ -52,6 +54,11 @@ def find_positions(text: str) -> list[Position]:
     if len({p.name for p in letters}) == 1 and len(found) == len(letters):
         return []
     return found
+
+
+def precede_names(positions: Sequence[Position], caption: str) -> bool:
+    """Tell whether a caption begins with a position: "(left) Ola Berg; (right) Erik Lund"."""
+    return bool(positions) and not any(map(str.isalnum, caption[: positions[0].start]))
 
 
 def _follows_name(text: str, end: int) -> bool:
@@ -89,6 +96,10 @@ def split_credit(text: str) -> int | None:
     start = find_credit(text)
     if start is not None:
         return start or None
-    gaps = [position.end for position in find_positions(text)]
+    if len(text) > MAX_CAPTION:
+        return None
+    positions = find_positions(text)
+    # "(left) Ola Berg": what follows the last position is a name.
+    gaps = [] if precede_names(positions, text) else [position.end for position in positions]
     gaps += [match.end() for match in SENTENCE_GAP.finditer(text)]
     return find_unknown_credit(text, max(gaps)) if gaps else None

@@ -9,7 +9,8 @@ from rashomon.documents.wording import load_wording
 # A photographer, a client or a service beside the agency: "Jane Roe/Reuters", "AFP via Getty".
 BESIDE = r"(?-i:[A-ZÀ-ÞА-Я])[\w.'’-]*(?: (?-i:[A-ZÀ-ÞА-Я&])[\w.'’&-]*){0,4}"
 # Capitalised words without a full stop: how a credit looks whose agency no table has.
-UNKNOWN = re.compile(r"\s*((?:[^\W\d_a-zа-яё][\w.'’&-]*[/|, ]*){1,4})\Z")
+CAPITALISED = r"[^\W\d_a-zа-яё][\w.'’&-]*"
+UNKNOWN = re.compile(rf"\s*({CAPITALISED}(?:[/|, ]+{CAPITALISED}){{0,3}}[/|, ]*)\Z")
 MAX_WINDOW = 160  # code points; no credit is longer
 
 
@@ -19,14 +20,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     wording = load_wording()
     agency = rf"(?-i:{wording.agency})"
     # "via" and commas join credits; an agency that is first needs no mark before it.
-    names = rf"(?:{BESIDE}\s?(?:/|\||,|\bvia|\bfor)\s?)*{agency}(?:\s?(?:/|\||,|via|-)\s?{BESIDE})*"
+    before = rf"(?:{BESIDE}\s?(?:/|\||,|\bvia|\bfor)\s?){{0,4}}"
+    names = rf"{before}{agency}(?:\s?(?:/|\||,|via|-)\s?{BESIDE}){{0,4}}"
     marked = re.compile(
-        rf"(?:\A|(?<=[.!?…)\]\"”])\s+|\s*(?=[(\[|/–—©])|\s+(?={wording.credit_mark}(?<=:)))"
-        rf"[(\[|/–—-]*\s*{wording.credit_mark}\s?(?:\b\w\.|[^.!?…:]){{2,80}}[)\]]?\.?\Z",
+        rf"(?:\A|(?<=[.!?…)\]\"”])\s+|(?<!\s)\s*(?=[(\[|/–—©])"
+        rf"|(?<!\s)\s+(?={wording.credit_mark}(?<=:)))[(\[|/–—-]{{0,3}}\s*"
+        rf"{wording.credit_mark}\s?(?:\b\w\.|[^.!?…:]){{2,80}}[)\]]?\.?\Z",
         re.IGNORECASE,
     )
     named = re.compile(
-        rf"(?:\A|(?<=[.!?…)\]\"”])\s+|\s*(?=[(\[/|–—]))[(\[/|–—]*\s*{names}[)\]]?\.?\Z",
+        rf"(?:\A|(?<=[.!?…)\]\"”])\s+|(?<!\s)\s*(?=[(\[/|–—]))[(\[/|–—]{{0,3}}\s*{names}[)\]]?\.?\Z",
         re.IGNORECASE,
     )
     return marked, named
@@ -69,5 +72,7 @@ def has_credit_mark(text: str) -> bool:
 
 def find_unknown_credit(text: str, start: int) -> int | None:
     """Find a credit of an unknown agency: nothing but capitalised words from `start` to the end."""
+    if len(text) - start > MAX_WINDOW:
+        return None
     match = UNKNOWN.match(text, start)
     return None if match is None else match.start(1)

@@ -70,6 +70,7 @@ def _from_text(page: Page, text: str) -> Document:
         title=title,
         published=page.published,
         fetched=page.fetched,
+        is_fetch_assumed=page.is_fetch_assumed,
         language=_find_language(text, zones),
         people_in_caption=_people(text, zones),
     )
@@ -91,6 +92,7 @@ def _from_record(page: Page, record: Record, *, label_records: bool) -> Document
         title=title,
         published=record.published or page.published,
         fetched=record.fetched or page.fetched,
+        is_fetch_assumed=page.is_fetch_assumed and not record.fetched,
         publisher=record.publisher,
         url=record.url,
         language=record.language or _find_language(text, zones),

@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 from rashomon.documents.wording import load_wording
 from rashomon.model import Kind
 
-# What follows the author: "Ministry of Trade (via example.org)", "…, carried by the Norhaven Post".
-CARRIER = re.compile(r"\s*(?:[(,]|\bvia\b|\bcarried by\b)")
+# What follows the author: "Ministry of Trade (via example.org)", "…, from the archive".
+CARRIER = re.compile(r"[(,]|\bvia\b")
+MAX_HEADING = 300  # code points of a title or a publisher; longer ones say it by then
 MAX_OPENING = 300  # code points: a readout names the contact in its first sentence
 
 
@@ -27,7 +28,7 @@ def find_kind(
     """
     wording = load_wording().kinds
     official = _name_official(publisher, url)
-    heading = (title or "").strip()
+    heading = (title or "").strip()[:MAX_HEADING]
     if wording.readout_title.match(heading):
         return Kind.READOUT, f'its title begins "{_begin(wording.readout_title, heading)}"'
     is_contact = wording.contact.search(heading) is not None
@@ -50,10 +51,17 @@ def _name_official(publisher: str | None, url: str | None) -> str | None:
     """Name the official publisher, or None; who merely carries a text does not count."""
     wording = load_wording().kinds
     if publisher is not None:
-        author = CARRIER.split(publisher, maxsplit=1)[0].strip()
+        author = CARRIER.split(publisher[:MAX_HEADING], maxsplit=1)[0].strip()
         if wording.reporter.search(author):
             return None
         if wording.official.search(author):
             return author
-    host = urlsplit(url).hostname if url is not None else None
+    host = _host(url)
     return host if host is not None and wording.official_host.fullmatch(host) else None
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return None if url is None else urlsplit(url).hostname
+    except ValueError:  # "http://[…": an address that is none shows no publisher
+        return None

@@ -6,8 +6,9 @@
 from collections.abc import Callable, Sequence
 
 from rashomon.documents.articles import Part, find_article
-from rashomon.documents.captions import is_caption
+from rashomon.documents.captions import MAX_CAPTION, is_caption
 from rashomon.documents.credits import find_credit, is_credit
+from rashomon.documents.datelines import is_dateline
 from rashomon.documents.headlines import find_headline, may_be_headline
 from rashomon.documents.lines import (
     MAX_LINE,
@@ -22,7 +23,9 @@ from rashomon.model import Zone
 
 MIN_TEASER_WORDS = 5  # a link with fewer is a menu's
 MAX_BYLINE_WORDS = 14
+MIN_LISTED_WORDS = 3  # under a heading over other stories, short titles are links, too
 DATE_REACH = 3  # lines between a headline and the date over or under it
+STANDFIRST = 2  # lines from the article's first one on
 
 
 def label(lines: Sequence[Line]) -> list[Zone]:
@@ -43,14 +46,16 @@ def label(lines: Sequence[Line]) -> list[Zone]:
     own = [i for i, part in enumerate(parts) if part is Part.BODY and fixed[i] is None]
     headline = _choose_headline(lines, fixed, own)
     zones = [
-        fixed[i] or (Zone.BODY if parts[i] is Part.BODY else _label_other(lines[i], parts[i]))
+        fixed[i] or (Zone.BODY if parts[i] is Part.BODY else _label_other(lines, parts, i))
         for i in range(len(lines))
     ]
-    if own and parts:
+    if own:
         _label_lists_before(lines, zones, fixed, own[0])
     if headline is not None:
         zones[headline] = Zone.HEADLINE
         _label_dates(lines, zones, headline, own)
+    elif own:
+        _label_dates(lines, zones, own[0], own)
     return zones
 
 
@@ -84,6 +89,10 @@ def _is_byline(line: Line) -> bool:
     return 0 < len(names) <= MAX_BYLINE_WORDS and not names[0][0].islower()
 
 
+def _is_dated(line: Line) -> bool:
+    return is_date(line) or is_dateline(line.text)
+
+
 # What a line is that passes several tests, the first decides.
 TESTS: tuple[tuple[Zone, Callable[[Line], bool]], ...] = (
     (Zone.FURNITURE, _is_bare),
@@ -91,7 +100,7 @@ TESTS: tuple[tuple[Zone, Callable[[Line], bool]], ...] = (
     (Zone.CREDIT, is_credit),
     (Zone.CAPTION, is_caption),
     (Zone.BYLINE, _is_byline),
-    (Zone.FURNITURE, is_date),
+    (Zone.FURNITURE, _is_dated),
     (Zone.TEASER, _is_link),
 )
 
@@ -102,7 +111,9 @@ def _find_bare_captions(
     """Take lines for captions that end in a bare agency or stand over a credit."""
     first = next((i for i, part in enumerate(parts) if part is Part.BODY), len(lines))
     for index, line in enumerate(lines):
-        if fixed[index] is not None or len(line.words) < MIN_TEASER_WORDS - 1:
+        if fixed[index] is not None or len(line.text) > MAX_CAPTION:
+            continue
+        if len(line.words) < MIN_TEASER_WORDS - 1:
             continue
         is_over_credit = index + 1 < len(lines) and fixed[index + 1] is Zone.CREDIT
         ends_in_agency = index <= first and find_credit(line.text) is not None
@@ -131,15 +142,18 @@ def _choose_headline(
     return chosen
 
 
-def _label_other(line: Line, part: Part) -> Zone:
+def _label_other(lines: Sequence[Line], parts: Sequence[Part], index: int) -> Zone:
     """Label a line outside the article."""
-    is_long = len(line.words) >= MIN_TEASER_WORDS
-    if part is Part.LIST:
+    line = lines[index]
+    if parts[index] is Part.LIST:
         if is_section(line):
             return Zone.SECTION
-        return Zone.TEASER if is_long and not is_furniture(line) else Zone.FURNITURE
-    is_link = is_long and not is_furniture(line) and not ends_sentence(line.text)
-    return Zone.TEASER if is_link else Zone.FURNITURE
+        is_first = index == 0 or parts[index - 1] is not Part.LIST  # a heading that no table has
+        n_needed = MIN_TEASER_WORDS if is_first else MIN_LISTED_WORDS
+        is_link = len(line.words) >= n_needed
+    else:
+        is_link = len(line.words) >= MIN_TEASER_WORDS and not ends_sentence(line.text)
+    return Zone.TEASER if is_link and not is_furniture(line) else Zone.FURNITURE
 
 
 def _label_lists_before(
@@ -158,11 +172,13 @@ def _label_lists_before(
 def _label_dates(
     lines: Sequence[Line], zones: list[Zone], headline: int, own: Sequence[int]
 ) -> None:
-    """Take the dates beside the headline for the article's; others are the page's clocks."""
+    """Take the dates beside the headline for the article's; others are the page's clocks.
+
+    A standfirst may stand between.
+    """
     first = own[0] if own else headline
-    begin = headline - DATE_REACH
-    for index in range(max(0, begin), max(first, headline)):
-        if is_date(lines[index]):
+    for index in range(max(0, headline - DATE_REACH), min(len(lines), first + STANDFIRST)):
+        if _is_dated(lines[index]):
             zones[index] = Zone.DATELINE
-        elif index > headline and zones[index] is Zone.TEASER:
+        elif headline < index < first and zones[index] is Zone.TEASER:
             zones[index] = Zone.FURNITURE  # a standfirst

@@ -3,8 +3,14 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TypeAlias
 
-from rashomon.documents.captions import find_positions, split_credit
+from rashomon.documents.captions import (
+    MAX_CAPTION,
+    find_positions,
+    precede_names,
+    split_credit,
+)
 from rashomon.documents.wording import load_wording
 from rashomon.model import CaptionPerson, Span
 
@@ -20,24 +26,31 @@ ROW = re.compile(
 ROW_SEPARATOR = re.compile(r",?\s+(?:and|und|et|y|и)\s+|[,;]\s+")
 ORDINALS = ("", "second", "third", "fourth", "fifth", "sixth")
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
+SENTENCE_STOP = re.compile(r"\.\s|\.?\Z")
+PLACED = frozenset({"at", "in", "on", "during", "outside", "inside", "for"})
 N_NAME_WORDS = 2  # a name after a role that names a state: "Foreign Minister of Nordland Ola Berg"
 MAX_NAME_WORDS = 5
+
+Token: TypeAlias = re.Match[str]
+Named: TypeAlias = tuple[Span, str | None]  # a name, and the role beside it
+Found: TypeAlias = tuple[Span, str | None, str | None]  # a name, its position, its role
 
 
 def find_people(text: str, start: int, end: int) -> list[CaptionPerson]:
     """Find the people whom one caption names, in order.
 
-    With positions, a name stands before each; without, a name is only told by the title before it.
+    A name stands before its position, or after it in a caption that begins with one. A name without
+    a position is only told by the title before it.
 
     Args:
         text: The document's text.
         start: Offset of the caption.
         end: Offset after it.
     """
-    caption = text[start:end]
+    caption = text[start : min(end, start + MAX_CAPTION)]
     credit = split_credit(caption)
     words = caption if credit is None else caption[:credit]
-    found = _find_row(words) or _find_positioned(words) or _find_titled(words)
+    found = _find_row(words) or _find_positioned(words)
     return [
         CaptionPerson(
             name=words[span.start : span.end],
@@ -49,23 +62,49 @@ def find_people(text: str, start: int, end: int) -> list[CaptionPerson]:
     ]
 
 
-def _find_positioned(caption: str) -> list[tuple[Span, str | None, str | None]]:
-    found: list[tuple[Span, str | None, str | None]] = []
-    begin = 0
-    for position in find_positions(caption):
-        named = _name_before(caption, begin, position.start)
+def _find_positioned(caption: str) -> list[Found]:
+    """Find the people with positions, and those beside them whom a title tells."""
+    positions = find_positions(caption)
+    found: list[Found] = []
+    leads = precede_names(positions, caption)
+    begins = [0, *(position.end for position in positions)]
+    ends = [*(position.start for position in positions[1:]), len(caption)]
+    for position, begin, after, end in zip(positions, begins, begins[1:], ends, strict=False):
+        named = (
+            _name_after(caption, after, end)
+            if leads
+            else _name_before(caption, begin, position.start)
+        )
         if named is not None:
             found.append((named[0], position.name, named[1]))
-        begin = position.end
-    return found
+    known = [span for span, _, _ in found]
+    found += [
+        titled
+        for titled in _find_titled(caption)
+        if all(titled[0].end <= span.start or span.end <= titled[0].start for span in known)
+    ]
+    return sorted(found, key=lambda person: person[0].start)
 
 
-def _find_row(caption: str) -> list[tuple[Span, str | None, str | None]]:
+def _name_after(caption: str, begin: int, end: int) -> Named | None:
+    """Read the name that begins at `begin`: "(left) President Ingrid Solheim; …"."""
+    end = _end_of_row(caption, begin, _end_of_sentence(caption, begin, end))
+    tokens = list(TOKEN.finditer(caption, begin, end))
+    while tokens and tokens[-1].group() in load_wording().connectors:
+        tokens.pop()
+    return _name_before(caption, tokens[0].start(), tokens[-1].end()) if tokens else None
+
+
+def _end_of_sentence(caption: str, begin: int, end: int) -> int:
+    stop = SENTENCE_STOP.search(caption, begin, end)
+    return end if stop is None else stop.start()
+
+
+def _find_row(caption: str) -> list[Found]:
     lead = ROW.match(caption)
     if lead is None:
         return []
-    stop = re.compile(r"\.\s|\.?\Z").search(caption, lead.end())
-    end = len(caption) if stop is None else stop.start()
+    end = _end_of_sentence(caption, lead.end(), len(caption))
     named = [
         person
         for begin, until in _split_row(caption, lead.end(), end)
@@ -104,8 +143,8 @@ def _name_places(n_people: int) -> list[str]:
     return ["left", *middle, "right"][:n_people] if n_people != 1 else ["left"]
 
 
-def _find_titled(caption: str) -> list[tuple[Span, str | None, str | None]]:
-    found: list[tuple[Span, str | None, str | None]] = []
+def _find_titled(caption: str) -> list[Found]:
+    found: list[Found] = []
     begin = 0
     tokens = list(TOKEN.finditer(caption))
     for token, following in pairwise(tokens):
@@ -114,7 +153,8 @@ def _find_titled(caption: str) -> list[tuple[Span, str | None, str | None]]:
             continue
         end = _end_of_name(caption, following.start())
         named = _name_before(caption, begin, end)
-        if named is not None and named[1] is not None:
+        # "at the UN General Assembly" is a place.
+        if named is not None and named[1] is not None and not PLACED & {*named[1].split()}:
             found.append((named[0], None, named[1]))
             begin = end
     return found
@@ -141,14 +181,17 @@ def _is_name_word(word: str) -> bool:
     return is_upper or word.lower().startswith(("al-", "el-"))
 
 
-def _name_before(caption: str, begin: int, end: int) -> tuple[Span, str | None] | None:
+def _name_before(caption: str, begin: int, end: int) -> Named | None:
     """Read the name that ends at `end`, and the role before it."""
     clauses = [match.end() for match in CLAUSE.finditer(caption, begin, end)]
     bounds = [begin, *clauses]
     tokens = list(TOKEN.finditer(caption, bounds[-1], end))
     tokens = tokens[_first_of_last_person(tokens) :]
+    tokens, state = _split_state(tokens)
     n_role = _count_role(tokens)
     name, role = tokens[n_role:][-MAX_NAME_WORDS:], _join(caption, tokens[:n_role])
+    if role is not None and state:
+        role = f"{role} {caption[state[0].start() : state[-1].end()]}"
     if len(bounds) > 1:
         before = list(TOKEN.finditer(caption, bounds[-2], bounds[-1]))
         before = before[_first_of_last_person(before) :]
@@ -161,7 +204,25 @@ def _name_before(caption: str, begin: int, end: int) -> tuple[Span, str | None] 
     return Span(name[0].start(), name[-1].end()), role
 
 
-def _is_office(tokens: list[re.Match[str]], n_role: int) -> bool:
+def _split_state(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Cut "of Nordland" after a name: "Foreign Minister Ola Berg of Nordland".
+
+    In "Minister of Defence of Nordland Ola Berg" no name stands before the last "of".
+    """
+    of = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].group() == "of"), None)
+    if of is None or not 0 < len(tokens) - 1 - of <= N_NAME_WORDS:
+        return tokens, []
+    title = _last_title(tokens[:of])
+    head = [token.group() for token in tokens[0 if title is None else title + 1 : of]]
+    n_needed = N_NAME_WORDS if title is None else 1
+    if head and head[0] == "of":  # "Minister of Defence Ola Berg of Sudmark"
+        head, n_needed = head[1:], N_NAME_WORDS + 1
+    if len(head) < n_needed or not all(map(_may_be_named, head)):
+        return tokens, []
+    return tokens[:of], tokens[of:]
+
+
+def _is_office(tokens: list[Token], n_role: int) -> bool:
     """Tell whether a clause is an office and what it is of, and names nobody."""
     return tokens[n_role - 1].group() in {"of", "for"}
 
@@ -170,7 +231,7 @@ def _may_be_named(word: str) -> bool:
     return _is_name_word(word) or word.lower() in load_wording().particles
 
 
-def _first_of_last_person(tokens: list[re.Match[str]]) -> int:
+def _first_of_last_person(tokens: list[Token]) -> int:
     connectors = load_wording().connectors
     for index in range(len(tokens) - 1, -1, -1):
         if tokens[index].group() in connectors:
@@ -178,7 +239,7 @@ def _first_of_last_person(tokens: list[re.Match[str]]) -> int:
     return 0
 
 
-def _last_title(tokens: list[re.Match[str]]) -> int | None:
+def _last_title(tokens: list[Token]) -> int | None:
     titles = load_wording().titles
     for index in range(len(tokens) - 1, -1, -1):
         if tokens[index].group().lower() in titles:
@@ -186,7 +247,7 @@ def _last_title(tokens: list[re.Match[str]]) -> int | None:
     return None
 
 
-def _count_role(tokens: list[re.Match[str]]) -> int:
+def _count_role(tokens: list[Token]) -> int:
     """Count the words of the role, which ends with a title and what the title is of."""
     particles = load_wording().particles
     title = _last_title(tokens[:-1])
@@ -205,7 +266,7 @@ def _count_role(tokens: list[re.Match[str]]) -> int:
     return first + cut
 
 
-def _join(caption: str, tokens: list[re.Match[str]]) -> str | None:
+def _join(caption: str, tokens: list[Token]) -> str | None:
     words = [token for token in tokens if token.group().lower() not in DETERMINERS]
     if not words or _last_title(words) is None:
         return None

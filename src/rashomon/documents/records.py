@@ -10,6 +10,8 @@ from rashomon.documents.decoding import MAX_CODE_POINTS, is_blank
 from rashomon.errors import RecordError
 from rashomon.model import Kind, Page
 
+MIN_YEAR, MAX_YEAR = 1000, 9998  # later stages count days from a date, within four-digit years
+MAX_SHOWN = 40  # code points of a wrong value in a message
 UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -95,9 +97,14 @@ def _cut_to_day(page: Page, field: str, value: str | None) -> str | None:
     """Keep the day of a moment, in the moment's own time zone."""
     if value is None or not value.strip():
         return None
+    shown = repr(value[:MAX_SHOWN])
     try:
-        return datetime.fromisoformat(value.strip()).date().isoformat()
+        day = datetime.fromisoformat(value.strip()).date()
     except ValueError as error:
         raise _reject(
-            page, f'the field "{field}" is no date: {value!r}, expected one like "2024-05-03"'
+            page, f'the field "{field}" is no date: {shown}, expected one like "2024-05-03"'
         ) from error
+    if not MIN_YEAR <= day.year <= MAX_YEAR:
+        years = f"{MIN_YEAR} to {MAX_YEAR}"
+        raise _reject(page, f'the field "{field}" has a year outside {years}: {shown}')
+    return day.isoformat()

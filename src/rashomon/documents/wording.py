@@ -48,6 +48,7 @@ class Wording:
     connectors: frozenset[str]
     months: str
     date_words: frozenset[str]
+    labels: frozenset[str]  # lower case
     kinds: KindWording
 
 
@@ -75,6 +76,7 @@ def load_wording() -> Wording:
         connectors=frozenset(people["connectors"]),
         months=_any(tables["date"]["months"]),
         date_words=frozenset(tables["date"]["words"]),
+        labels=frozenset(tables["dateline"]["labels"]),
         kinds=_compile_kinds(tables["kind"]),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.documents.captions import split_credit
-from rashomon.documents.datelines import find_dateline
+from rashomon.documents.datelines import find_bare_dateline, find_dateline
 from rashomon.documents.labelling import label
 from rashomon.documents.lines import Line, split_lines
 from rashomon.model import Span, Zone, ZoneSpan
@@ -31,6 +31,9 @@ def find_clean_zones(text: str, title: str | None) -> tuple[ZoneSpan, ...]:
 
 
 def _cut(lines: Sequence[Line], zones: Sequence[Zone]) -> Iterator[ZoneSpan]:
+    body = [line for line, zone in zip(lines, zones, strict=True) if zone is Zone.BODY]
+    # Two paragraphs that begin so are speeches or a list.
+    has_bare = sum(find_bare_dateline(line.text) is not None for line in body) == 1
     n_body = 0
     for line, zone in zip(lines, zones, strict=True):
         n_body += zone is Zone.BODY
@@ -40,6 +43,8 @@ def _cut(lines: Sequence[Line], zones: Sequence[Zone]) -> Iterator[ZoneSpan]:
             cut, after = split_credit(line.text), Zone.CREDIT
         elif zone is Zone.BODY and n_body <= MAX_DATELINED:
             cut, before = find_dateline(line.text), Zone.DATELINE
+            if cut is None and n_body == 1 and has_bare:
+                cut = find_bare_dateline(line.text)
         if cut is None:
             yield ZoneSpan(zone, Span(line.start, line.end))
             continue

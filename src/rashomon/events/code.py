@@ -159,10 +159,7 @@ def _event(
         document_id=document.id,
         type=EventType.CONSULT,
         channel=next((channel for channel in channels if channel), None),
-        participants=tuple(
-            Participant(actor=_name(actor), side=actor.side, role=actor.role)
-            for actor in group.actors
-        ),
+        participants=_participants(document, cast, group.actors),
         initiator=_name(starter) if starter else None,
         date=date.value if date else None,
         basis=date.basis if date else Basis.UNKNOWN,
@@ -172,6 +169,23 @@ def _event(
         words=words,
         is_main=group.is_main,
         attributions=() if group.is_main else _said_in(group, tree, said),
+    )
+
+
+def _participants(
+    document: Document, cast: Cast, actors: tuple[Actor, ...]
+) -> tuple[Participant, ...]:
+    """Say who took part; a readout does not say which state its own leader is of."""
+    own = document.side and (cast.knowledge.side_named(document.side) or document.side)
+    unknown = [actor for actor in actors if actor.side is None]
+    is_own_unknown = len(unknown) == 1 and own not in {actor.side for actor in actors}
+    return tuple(
+        Participant(
+            actor=_name(actor),
+            side=own if is_own_unknown and actor.side is None else actor.side,
+            role=actor.role,
+        )
+        for actor in actors
     )
 
 

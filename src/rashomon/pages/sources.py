@@ -17,9 +17,9 @@ STANDARD_INPUT = "-"
 GZIP_MAGIC = b"\x1f\x8b"
 RECORD_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
-# Longer than any text that is read (2,000,000 code points of at most four bytes each, and room
-# for JSON's escapes): more of a page than this is not worth holding in memory.
-MAX_BYTES = 16_000_000
+# Longer than any text that is read (500,000 code points, escaped in JSON): more of a page than
+# this is not worth holding in memory.
+MAX_BYTES = 8_000_000
 
 
 def read_pages(

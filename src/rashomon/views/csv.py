@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from rashomon.model import Comparison, Reading, Row
+from rashomon.views.saying import claims_by_attribution
 from rashomon.views.wording import one_line
 
 COMPARISON_COLUMNS = (
@@ -64,31 +65,31 @@ def _row_lines(number: int, row: Row, sides: tuple[str, ...]) -> Iterable[Sequen
 
 
 def reading_csv(readings: Iterable[Reading]) -> str:
-    """Write who said what in documents, a line per attribution."""
+    """Write who said what in documents, a line per attribution and side."""
     return _write(
         ATTRIBUTION_COLUMNS, (line for reading in readings for line in _attribution_lines(reading))
     )
 
 
 def _attribution_lines(reading: Reading) -> Iterable[Sequence[object]]:
-    claims = {claim.attribution_id: claim for claim in reading.claims}
+    claims = claims_by_attribution(reading)
     for each in reading.attributions:
-        claim = claims.get(each.id)
-        yield (
-            reading.document.id,
-            each.id,
-            claim.side if claim else "",
-            claim.actor.name if claim and claim.actor else "",
-            one_line(each.source.words) if each.source else "",
-            one_line(each.cue.words),
-            one_line(each.content.words),
-            each.content.start,
-            each.content.end,
-            each.quotation,
-            each.polarity,
-            round(each.confidence, 3),
-            claim.reason if claim else "",
-        )
+        for claim in claims.get(each.id, []):
+            yield (
+                reading.document.id,
+                each.id,
+                claim.side,
+                claim.actor.name if claim.actor else None,
+                one_line(each.source.words) if each.source else None,
+                one_line(each.cue.words),
+                one_line(each.content.words),
+                each.content.start,
+                each.content.end,
+                each.quotation,
+                each.polarity,
+                round(each.confidence, 3),
+                claim.reason,
+            )
 
 
 def _write(columns: Sequence[str], lines: Iterable[Sequence[object]]) -> str:

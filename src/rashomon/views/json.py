@@ -17,6 +17,7 @@ from rashomon.model import (
     Row,
     Zone,
 )
+from rashomon.views.saying import claims_by_attribution
 from rashomon.views.shapes import (
     SHAPES,
     AttributeShape,
@@ -66,14 +67,14 @@ def attribute_shape(document: Document, attributions: Sequence[Attribution]) -> 
 
 def read_shape(reading: Reading, comparison: Comparison) -> ReadShape:
     """Return everything that was found in one document."""
-    claims = {claim.attribution_id: claim for claim in reading.claims if claim.attribution_id}
+    claims = claims_by_attribution(reading)
     elsewhere = {
         attribution: event.id for event in reading.events for attribution in event.attributions
     }
     return ReadShape(
         document=_document(reading),
         attributions=tuple(
-            _resolved(each, claims.get(each.id), elsewhere.get(each.id))
+            _resolved(each, claims.get(each.id, []), elsewhere.get(each.id))
             for each in reading.attributions
         ),
         events=tuple(_event(event) for event in reading.events),
@@ -156,14 +157,17 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
 
 
 def _resolved(
-    attribution: Attribution, claim: Claim | None, event: str | None
+    attribution: Attribution, claims: list[Claim], event: str | None
 ) -> ResolvedAttributionShape:
+    sides = tuple(dict.fromkeys(claim.side for claim in claims if claim.side))
+    first = claims[0] if claims else None
     return ResolvedAttributionShape(
         **_attribution(attribution),
-        covers=claim.covers if claim else (),
-        actor=claim.actor.name if claim and claim.actor else None,
-        side=claim.side if claim else None,
-        reason=claim.reason if claim else "",
+        covers=tuple(dict.fromkeys(name for claim in claims for name in claim.covers)),
+        actor=first.actor.name if first and first.actor else None,
+        side=" and ".join(sides) or None,
+        sides=sides,
+        reason=first.reason if first else "",
         event=event,
     )
 

@@ -1,9 +1,8 @@
 """Who said what, put under the sides it is said for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.model import Attribution, Claim, Polarity, Reading
+from rashomon.model import Attribution, AttributionId, Claim, Polarity, Reading
 from rashomon.views.wording import one_line
 
 NO_SIDE = "No side"
@@ -31,17 +30,25 @@ class Saying:
         return f"{who}{mark} — {cue} — {content}"
 
 
-def sayings_by_side(reading: Reading) -> Iterable[tuple[str, list[Saying]]]:
+def claims_by_attribution(reading: Reading) -> dict[AttributionId, list[Claim]]:
+    """Group claims by their attribution: what two sides are said to have said is two claims."""
+    groups: dict[AttributionId, list[Claim]] = {}
+    for claim in reading.claims:
+        if claim.attribution_id is not None:
+            groups.setdefault(claim.attribution_id, []).append(claim)
+    return groups
+
+
+def sayings_by_side(reading: Reading) -> list[tuple[str, list[Saying]]]:
     """Put a document's attributions under their sides.
 
     Returns:
         Sides in the order in which they first speak, those without a side last.
     """
-    claims = {claim.attribution_id: claim for claim in reading.claims}
+    claims = claims_by_attribution(reading)
     sides: dict[str, list[Saying]] = {}
     for attribution in reading.attributions:
-        claim = claims.get(attribution.id)
-        if claim is not None:
+        for claim in claims.get(attribution.id, []):
             sides.setdefault(claim.side or NO_SIDE, []).append(Saying(attribution, claim))
     without = sides.pop(NO_SIDE, [])
     return [*sides.items(), *([(NO_SIDE, without)] if without else [])]

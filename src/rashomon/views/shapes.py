@@ -81,7 +81,8 @@ class ResolvedAttributionShape(AttributionShape):
 
     covers: tuple[str, ...]  # of a silence: the attributions that were not mentioned
     actor: str | None
-    side: str | None
+    side: str | None  # "A and B" where both are said to have said it
+    sides: tuple[str, ...]  # the same, one by one
     reason: str
     event: str | None  # the event it belongs to, when that is not the main one
 

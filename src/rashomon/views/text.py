@@ -4,14 +4,15 @@ No side and no relation has a colour that judges: weight and dimness carry the e
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Cell, CellStatus, Comparison, Reading, Zone
+from rashomon.model import Cell, CellStatus, Comparison, Reading, Row, Zone
 from rashomon.views.saying import sayings_by_side
 from rashomon.views.wording import (
     cell_words,
@@ -23,12 +24,14 @@ from rashomon.views.wording import (
     source_words,
 )
 
+MIN_COLUMN = 16  # characters; narrower columns cut words in two
+
 
 def comparison_text(comparison: Comparison, readings: Sequence[Reading]) -> RenderableType:
     """Draw a comparison: the matrix, its notes, and the texts that were searched."""
     return Group(
         Text(heading(comparison, readings), style="bold"),
-        *_matrix(comparison, readings),
+        Matrix(comparison, document_numbers(readings)),
         *_notes(comparison),
         *_texts(readings),
     )
@@ -53,7 +56,7 @@ def reading_text(reading: Reading, comparison: Comparison) -> RenderableType:
         *_events(reading),
         *_sayings(reading),
         Text("\nSide by side", style="bold"),
-        *_matrix(comparison, [reading]),
+        Matrix(comparison, document_numbers([reading])),
         *_notes(comparison),
     )
 
@@ -84,23 +87,51 @@ def _sayings(reading: Reading) -> Iterator[RenderableType]:
         yield Text("  Nobody is cited.")
 
 
-def _matrix(comparison: Comparison, readings: Sequence[Reading]) -> Iterator[RenderableType]:
-    if not comparison.rows:
-        yield Text("No points to compare.")
-        return
-    numbers = document_numbers(readings)
-    table = Table(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, leading=1)
-    table.add_column("", style="bold", ratio=2, overflow="fold")
-    for side in comparison.sides:
-        table.add_column(side, ratio=4, overflow="fold")
-    table.add_column("", ratio=3, overflow="fold")
-    for row in comparison.rows:
-        relation = Text.assemble((str(row.relation), "bold"), f"\n{row.reason}")
-        for note in row.notes:
-            relation.append(f"\n{one_line(note)}", style="dim")
-        cells = (_cell(cell, numbers) for cell in row.cells)
-        table.add_row(Text(one_line(row.topic)), *cells, relation)
-    yield table
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The rows of a comparison: a table where it fits, else one point under the other."""
+
+    comparison: Comparison
+    numbers: dict[str, int]  # of the documents
+
+    def __rich_console__(
+        self,
+        console: Console,  # noqa: ARG002  # rich's protocol names it
+        options: ConsoleOptions,
+    ) -> RenderResult:
+        n_columns = len(self.comparison.sides) + 2
+        if not self.comparison.rows:
+            yield Text("No points to compare.")
+        elif options.max_width >= n_columns * MIN_COLUMN:
+            yield self._table()
+        else:
+            yield from self._list()
+
+    def _table(self) -> Table:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, leading=1)
+        table.add_column("", style="bold", ratio=2, overflow="fold")
+        for side in self.comparison.sides:
+            table.add_column(one_line(side), ratio=4, overflow="fold")
+        table.add_column("", ratio=3, overflow="fold")
+        for row in self.comparison.rows:
+            cells = (_cell(cell, self.numbers) for cell in row.cells)
+            table.add_row(Text(one_line(row.topic)), *cells, _relation(row))
+        return table
+
+    def _list(self) -> Iterator[RenderableType]:
+        for row in self.comparison.rows:
+            yield Text(f"\n{one_line(row.topic)}", style="bold")
+            for side, cell in zip(self.comparison.sides, row.cells, strict=True):
+                words = Text.assemble(f"{one_line(side)}: ", _cell(cell, self.numbers))
+                yield Padding(words, (0, 0, 0, 2))
+            yield Padding(_relation(row), (0, 0, 0, 2))
+
+
+def _relation(row: Row) -> Text:
+    words = Text.assemble((str(row.relation), "bold"), f"\n{one_line(row.reason)}")
+    for note in row.notes:
+        words.append(f"\n{one_line(note)}", style="dim")
+    return words
 
 
 def _cell(cell: Cell, numbers: dict[str, int]) -> Text:

@@ -47,12 +47,14 @@ def document_numbers(readings: Sequence[Reading]) -> dict[str, int]:
 def source_words(reading: Reading) -> str:
     """Word where a text comes from: publisher, title, dates, address, digest."""
     document = reading.document
-    assumed = " (today, no fetch date given)" if document.is_fetch_assumed else ""
+    fetched = f"fetched {document.fetched}" if document.fetched else None
+    if document.is_fetch_assumed:  # the day of this run says nothing of a text with a date
+        fetched = None if document.published else f"{fetched} (today, no fetch date given)"
     parts = [
         document.publisher,
         document.title,
         f"published {document.published}" if document.published else None,
-        f"fetched {document.fetched}{assumed}" if document.fetched else None,
+        fetched,
         document.url,
         document.id,
         None if reading.is_read else f"language {document.language!r}: not read",

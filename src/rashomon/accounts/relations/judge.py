@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from rashomon.accounts.relations.acts import compare_acts
+from rashomon.accounts.relations.contradiction import compare_negation
 from rashomon.accounts.relations.dates import compare_dates
 from rashomon.accounts.relations.evidence import Finding, Utterance
-from rashomon.accounts.relations.negation import compare_negation
 from rashomon.accounts.relations.numbers import compare_numbers
 from rashomon.accounts.relations.overlap import compare_overlap
 from rashomon.accounts.relations.roles import compare_roles
@@ -53,7 +53,7 @@ def judge_pair(first: Utterance, second: Utterance, score: float) -> Finding:
     """Judge what two sides say."""
     return (
         _judge_facts(first, second)
-        or compare_negation(first, second, score)
+        or compare_negation(first, second)
         or compare_strength(first, second)
         or compare_acts(first, second)
         or compare_overlap(first, second, score)

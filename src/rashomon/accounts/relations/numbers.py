@@ -55,7 +55,7 @@ APPROXIMATIONS = frozenset(
         "up",
     ]
 )
-N_WORDS_TO_UNIT = 3  # "600 U.S. support personnel"
+N_WORDS_TO_UNIT = 3  # "90 Velmoran rescue workers"
 N_WORDS_BEFORE = 3  # "for approximately one hour", "more than 600"
 ROUND_SHARE = 0.25  # "50 minutes" and "an hour" can be one call told by two people
 COUNTABLE_TAGS = frozenset({"NNS", "NNPS"})

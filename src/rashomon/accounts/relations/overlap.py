@@ -1,23 +1,35 @@
 """Shared words: the rule of last resort, when no typed rule has something to say."""
 
+from collections.abc import Iterator
+
+from rashomon.accounts.lexicon import load_lexicon, stem
 from rashomon.accounts.relations.evidence import Finding, Utterance, quoted
 from rashomon.accounts.wording import THIN_WEIGHT
-from rashomon.model import Relation
+from rashomon.model import Relation, Tokens
 
 MIN_AGREEMENT = 0.5  # similarity; set on the dev pairs of docs/methods/comparison.md
 MIN_SHARED = 2  # terms; one word is an issue, not yet a statement
 N_WORDS_SHOWN = 3
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 def compare_overlap(first: Utterance, second: Utterance, score: float) -> Finding:
     """Judge by how much of their wording two sides share."""
     mine, theirs = first.weights, second.weights
-    shared = sorted(mine.keys() & theirs.keys(), key=lambda term: -min(mine[term], theirs[term]))
+    shared = sorted(
+        mine.keys() & theirs.keys(), key=lambda term: (-min(mine[term], theirs[term]), term)
+    )
     telling = [term for term in shared if min(mine[term], theirs[term]) > THIN_WEIGHT]
     words = quoted(first.words_of((telling or shared)[:N_WORDS_SHOWN]))
-    if mine and mine.keys() == theirs.keys():
+    kinds = _other_kinds(first, second)
+    if kinds:
+        own, other = kinds
+        reason = f"of another kind: {first.side} “{own}”, {second.side} “{other}”"
+        return Finding(Relation.DIFFER, reason, score)
+    is_enough = len(shared) >= MIN_SHARED or _words(first) == _words(second)
+    if mine and mine.keys() == theirs.keys() and is_enough:
         return Finding(Relation.AGREE, f"both say {words} and nothing more", score)
-    if not telling:
+    if not telling or (mine.keys() == theirs.keys() and not is_enough):
         found = f"only {words}" if words else "no telling word"
         return Finding(Relation.UNCLEAR, f"the two share {found}: too little to judge", score)
     if score >= MIN_AGREEMENT and len(shared) >= MIN_SHARED:
@@ -25,6 +37,35 @@ def compare_overlap(first: Utterance, second: Utterance, score: float) -> Findin
     own, other = _own_words(first, theirs), _own_words(second, mine)
     reason = f"same issue ({words}), other words: {first.side} {own}, {second.side} {other}"
     return Finding(Relation.DIFFER, reason, score)
+
+
+def _words(utterance: Utterance) -> list[str]:
+    return [tokens.words[i].lower() for tokens, i in utterance.tokens() if tokens.pos[i] != "PUNCT"]
+
+
+def _other_kinds(first: Utterance, second: Utterance) -> tuple[str, str] | None:
+    """Find a noun that both use, one of them of a name: "foreign waters", "Velmoran waters"."""
+    theirs = dict(_kinds(second))
+    for noun, (own, words) in _kinds(first):
+        other, other_words = theirs.get(noun, (own, ""))
+        is_named = any(word[0].isupper() for word in (words + " " + other_words).split())
+        if own.isdisjoint(other) and is_named:
+            return words, other_words
+    return None
+
+
+def _kinds(utterance: Utterance) -> Iterator[tuple[str, tuple[frozenset[str], str]]]:
+    """Yield the nouns that have modifiers, with those and the words."""
+    framing = load_lexicon().framing
+    modifiers: dict[tuple[int, int], tuple[Tokens, list[int]]] = {}
+    for tokens, i in utterance.tokens():
+        noun = tokens.heads[i]
+        is_kind = tokens.relations[i] in MODIFIERS and tokens.pos[noun] == "NOUN"
+        if is_kind and stem(tokens.words[i]) not in framing:
+            modifiers.setdefault((id(tokens), noun), (tokens, []))[1].append(i)
+    for (_, noun), (tokens, own) in modifiers.items():
+        words = " ".join(tokens.words[i] for i in [*own, noun])
+        yield stem(tokens.words[noun]), (frozenset(stem(tokens.words[i]) for i in own), words)
 
 
 def _own_words(utterance: Utterance, others: dict[str, float]) -> str:

@@ -96,7 +96,7 @@ class Matrix:
 
     def __rich_console__(
         self,
-        console: Console,  # noqa: ARG002  # rich's protocol names it
+        console: Console,  # rich's protocol names it
         options: ConsoleOptions,
     ) -> RenderResult:
         n_columns = len(self.comparison.sides) + 2

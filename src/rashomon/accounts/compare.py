@@ -1,6 +1,8 @@
 """The stage: readings of one story in, its accounts side by side out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from rashomon.accounts.alignment import MIN_PAIR, MIN_SIMILARITY, Group, align
 from rashomon.accounts.entries import (
@@ -18,6 +20,8 @@ from rashomon.accounts.silences import uncovered_notes, withheld_note
 from rashomon.accounts.similarity import Index, find_neighbours
 from rashomon.accounts.wording import has_content, word
 from rashomon.model import Comparison, Event, Polarity, Reading, Row
+
+T = TypeVar("T")
 
 
 def compare(readings: Sequence[Reading]) -> Comparison:
@@ -50,7 +54,23 @@ def compare(readings: Sequence[Reading]) -> Comparison:
 
 
 def _main_event(readings: Sequence[Reading]) -> Event | None:
-    return next((e for reading in readings for e in reading.events if e.is_main), None)
+    """Return the first document's main event, without what the documents differ on."""
+    mains = [next((e for e in reading.events if e.is_main), None) for reading in readings]
+    told = [event for event in mains if event]
+    if not told:
+        return None
+    return replace(
+        told[0],
+        channel=_undisputed([event.channel for event in told]),
+        initiator=_undisputed([event.initiator for event in told]),
+        duration_minutes=_undisputed([event.duration_minutes for event in told]),
+    )
+
+
+def _undisputed(values: Sequence[T | None]) -> T | None:
+    """Return the one value that is told, None when the documents tell several."""
+    known = {value for value in values if value is not None}
+    return known.pop() if len(known) == 1 else None
 
 
 def _rows(

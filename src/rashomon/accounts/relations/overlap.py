@@ -10,6 +10,7 @@ from rashomon.model import Relation, Tokens
 MIN_AGREEMENT = 0.5  # similarity; set on the dev pairs of docs/methods/comparison.md
 MIN_SHARED = 2  # terms; one word is an issue, not yet a statement
 N_WORDS_SHOWN = 3
+TELLING = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PART", "PROPN", "VERB"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -26,7 +27,7 @@ def compare_overlap(first: Utterance, second: Utterance, score: float) -> Findin
         own, other = kinds
         reason = f"of another kind: {first.side} “{own}”, {second.side} “{other}”"
         return Finding(Relation.DIFFER, reason, score)
-    is_enough = len(shared) >= MIN_SHARED or _words(first) == _words(second)
+    is_enough = len(shared) >= MIN_SHARED or _told(first) == _told(second)
     if mine and mine.keys() == theirs.keys() and is_enough:
         return Finding(Relation.AGREE, f"both say {words} and nothing more", score)
     if not telling or (mine.keys() == theirs.keys() and not is_enough):
@@ -39,8 +40,13 @@ def compare_overlap(first: Utterance, second: Utterance, score: float) -> Findin
     return Finding(Relation.DIFFER, reason, score)
 
 
-def _words(utterance: Utterance) -> list[str]:
-    return [tokens.words[i].lower() for tokens, i in utterance.tokens() if tokens.pos[i] != "PUNCT"]
+def _told(utterance: Utterance) -> list[str]:
+    """Return what is told, whoever the subject is: "agreed to meet again in June"."""
+    return [
+        stem(tokens.words[i])
+        for tokens, i in utterance.tokens()
+        if tokens.pos[i] in TELLING and not tokens.relations[i].startswith("nsubj")
+    ]
 
 
 def _other_kinds(first: Utterance, second: Utterance) -> tuple[str, str] | None:

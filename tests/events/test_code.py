@@ -100,6 +100,20 @@ def test_an_earlier_call_is_an_event_of_its_own_with_what_was_said_in_it() -> No
     assert main.attributions == ()
 
 
+def test_the_two_who_last_spoke_are_those_the_text_is_about() -> None:
+    main, earlier = events_of(
+        f"{LEAD} on Tuesday, March 4. The two ministers had last spoken on January 20."
+    )
+    assert earlier.date == "2025-01-20"
+    assert people_of(earlier) == people_of(main)
+
+
+def test_a_video_link_joins_two_people() -> None:
+    (call,) = events_of("Mette Solberg spoke by video link with Ana Kos on Monday.")
+    assert people_of(call) == {"Mette Solberg", "Ana Kos"}
+    assert call.channel is Channel.VIDEO
+
+
 def test_what_that_call_refers_back_to_is_the_contact_told_of_last() -> None:
     _, earlier = events_of(
         f"{LEAD} on Tuesday, March 4. The two last spoke in a previous call on January 20. "

@@ -168,7 +168,7 @@ def _event(
         duration_minutes=minutes_of(group.contacts, tree, layers.times),
         words=words,
         is_main=group.is_main,
-        attributions=() if group.is_main else _said_in(group, tree, said),
+        attributions=() if group.is_main else _said_in(group, tree, dates, said),
     )
 
 
@@ -199,17 +199,25 @@ def _words(document: Document, tree: Tree, contact: Contact) -> Anchor:
     return Anchor.at(document.text, tree.span(sentence.first, sentence.stop))
 
 
-def _said_in(group: Group, tree: Tree, said: tuple[Attribution, ...]) -> tuple[AttributionId, ...]:
+def _said_in(
+    group: Group,
+    tree: Tree,
+    dates: dict[Contact, TimeExpression],
+    said: tuple[Attribution, ...],
+) -> tuple[AttributionId, ...]:
     """Return what was said in another contact.
 
-    That is what its own phrase holds ("a previous call, in which A assured B of …"), and the
-    clause that it opens ("In that call, A told B …").
+    That is what its own phrase holds ("a previous call on 3 May, in which A assured B of …"; the
+    parser may hang the clause on the date), and the clause that it opens ("In that call, A …").
     """
     found = []
     for contact in group.contacts:
+        holders = [_clause_opened_by(tree, contact.token) or contact.token]
+        if contact in dates:
+            holders += tree.tokens_in(dates[contact].span)
         start = tree.tokens.starts[contact.token]
-        clause = tree.subtree(_clause_opened_by(tree, contact.token) or contact.token)
-        found += [each.id for each in said if start < each.cue.start < clause.end]
+        end = max(tree.subtree(holder).end for holder in holders)
+        found += [each.id for each in said if start < each.cue.start < end]
     return tuple(dict.fromkeys(found))
 
 

@@ -105,18 +105,26 @@ def _verb_contact(tree: Tree, cast: Cast, verb: int) -> Contact | None:
         return None
     heads = [*subjects, *_joined(tree, verb)] + ([] if target is None else [target])
     actors = _actors(tree, cast, heads)
+    is_earlier = any(_lemma(tree, child) in words.earlier for child in tree.children[verb])
     if len(actors) < 2:  # noqa: PLR2004  # somebody spoke, but not with anybody named
-        return None
+        if not (is_earlier and any(_is_plural(tree, subject) for subject in subjects)):
+            return None
+        actors = ()  # "the two had last spoken in May": those whom the text is about
     starters = _actors(tree, cast, subjects) if calls else ()
     return Contact(
         token=verb,
         sentence=tree.sentence[verb],
         channel=words.verbs[lemma] or _channel_beside(tree, verb),
         actors=actors,
-        is_earlier=any(_lemma(tree, child) in words.earlier for child in tree.children[verb]),
+        is_earlier=is_earlier,
         refers_back=False,
         starter=starters[0] if starters else None,
     )
+
+
+def _is_plural(tree: Tree, noun: int) -> bool:
+    is_they = tree.tokens.words[noun].lower() in {"they", "two", "both"}
+    return is_they or tree.tokens.tags[noun] in {"NNS", "NNPS"}
 
 
 def _subjects(tree: Tree, verb: int) -> list[int]:
@@ -138,7 +146,7 @@ def _joined(tree: Tree, token: int) -> list[int]:
 
 def _objects(tree: Tree, token: int, prepositions: frozenset[str]) -> Iterator[int]:
     for child in tree.children[token]:
-        if tree.tokens.relations[child] != "prep":
+        if tree.tokens.relations[child] not in {"prep", "agent"}:  # "by video link": an agent?
             continue
         if _lemma(tree, child) in prepositions:
             noun = tree.child(child, "pobj")

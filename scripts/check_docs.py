@@ -2,11 +2,12 @@
 
     python scripts/check_docs.py DEMO_OUTPUT
 
-The table in the README is what `make demo` printed (DEMO_OUTPUT); links in the docs lead somewhere;
-every dependency has its line in docs/dependencies.md.
+The table in the README is what `make demo` printed (DEMO_OUTPUT); its Python runs; links in the
+docs lead somewhere; every dependency has its line in docs/dependencies.md.
 """
 
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -26,6 +27,17 @@ def shown_but_not_printed(demo: str) -> Iterator[str]:
     for line in block[1].splitlines():
         if line.rstrip() and line.rstrip() not in printed:
             yield f"README.md shows what make demo does not print: {line!r}"
+
+
+def failing_examples() -> Iterator[str]:
+    """Run the Python of the README."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for code in re.findall(r"```python\n(.*?)```", readme, re.DOTALL):
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            yield f"README.md: its Python fails: {done.stderr.splitlines()[-1]}"
 
 
 def broken_links() -> Iterator[str]:
@@ -50,7 +62,12 @@ def unargued_dependencies() -> Iterator[str]:
 def main() -> int:
     """Print what is wrong."""
     demo = Path(sys.argv[1]).read_text(encoding="utf-8")
-    problems = [*shown_but_not_printed(demo), *broken_links(), *unargued_dependencies()]
+    problems = [
+        *shown_but_not_printed(demo),
+        *failing_examples(),
+        *broken_links(),
+        *unargued_dependencies(),
+    ]
     print("\n".join(problems) or "README and docs are true")
     return int(bool(problems))
 

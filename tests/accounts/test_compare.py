@@ -6,7 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from rashomon.accounts import compare
-from rashomon.model import CellStatus, Comparison, Polarity, Reading, Relation, Row
+from rashomon.model import (
+    CellStatus,
+    Comparison,
+    Polarity,
+    Reading,
+    Relation,
+    Row,
+    Span,
+    Zone,
+    ZoneSpan,
+)
 
 Make = Callable[..., Reading]
 
@@ -255,3 +265,60 @@ def test_a_comparison_does_not_depend_on_the_hash_seed() -> None:
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+RETOLD = "Nordland said the ministers had agreed to reopen three ferries."
+RETOLD_CLAIMS = [
+    ("Nordland", "the ministers had agreed to reopen three ferries", POSITIVE, ()),
+    ("Sudmark", "to reopen three ferries", POSITIVE, ()),
+]
+
+
+def nested(reading: Reading) -> Reading:
+    outer, *inner = reading.attributions
+    return replace(reading, attributions=(outer, *(replace(a, parent=outer.id) for a in inner)))
+
+
+def test_what_one_side_says_that_another_said_is_its_own_version_alone(report: Make) -> None:
+    reading = nested(report(RETOLD, RETOLD_CLAIMS, participants=["Nordland", "Sudmark"]))
+    (row,) = compare([reading]).rows
+    assert [cell.status for cell in row.cells] == [CellStatus.SAYS, CellStatus.NOT_FOUND]
+    assert row.relation is Relation.ONLY
+
+
+def test_what_nobody_known_says_that_a_side_said_stays_that_sides_word(report: Make) -> None:
+    claims = [(None, *RETOLD_CLAIMS[0][1:]), RETOLD_CLAIMS[1]]
+    reading = nested(report(RETOLD, claims, participants=["Nordland", "Sudmark"]))
+    comparison = compare([reading])
+    said = dict(zip(comparison.sides, statuses(comparison, "three ferries"), strict=True))
+    assert said["Sudmark"] is CellStatus.SAYS
+
+
+def test_a_headline_makes_no_row(report: Make) -> None:
+    headline, body = "Nordland wants trawlers back.", "Nordland demanded the return of the boats."
+    claims = [("Nordland", "trawlers", POSITIVE, ()), ("Nordland", "the boats", POSITIVE, ())]
+    text = f"{headline}\n{body}"
+    reading = report(text, claims)
+    start = len(headline) + 1
+    zones = (
+        ZoneSpan(Zone.HEADLINE, Span(0, len(headline))),
+        ZoneSpan(Zone.BODY, Span(start, len(text))),
+    )
+    (row,) = compare([replace(reading, document=replace(reading.document, zones=zones))]).rows
+    assert row.cells[0].quotes[0].exact == "the boats"
+
+
+def test_a_season_alone_brings_no_two_claims_together(report: Make) -> None:
+    text = (
+        "Nordland said the marble quarries near Verrin close in autumn. "
+        "Sudmark said the children's choirs sing old songs in autumn. "
+        "Nordland praised the ferry crews. Sudmark wanted cheaper lamps."
+    )
+    claims = [
+        ("Nordland", "the marble quarries near Verrin close in autumn", POSITIVE, ()),
+        ("Sudmark", "the children's choirs sing old songs in autumn", POSITIVE, ()),
+        ("Nordland", "the ferry crews", POSITIVE, ()),
+        ("Sudmark", "cheaper lamps", POSITIVE, ()),
+    ]
+    comparison = compare([report(text, claims, participants=["Nordland", "Sudmark"])])
+    assert {row.relation for row in comparison.rows} == {Relation.ONLY}

@@ -29,6 +29,7 @@ def relation(statement: Make, first: str, second: str, score: float) -> Finding:
         ("The talks lasted 20 minutes.", "The talks lasted two hours.", Relation.CONTRADICT),
         ("The talks lasted 50 minutes.", "The talks lasted about an hour.", Relation.DIFFER),
         ("Nordland sent 600 firefighters.", "It thanked it for 90 firefighters.", "contradict"),
+        ("The offer is 4 percent.", "The offer is 2 percent.", Relation.CONTRADICT),
         ("Nordland gave $500 million.", "It got $ 500 million from Nordland.", Relation.AGREE),
         ("Nordland asked Velmora for grain.", "Velmora asked Nordland for grain.", "contradict"),
         ("Marr did not accept the ferry plan.", "Marr accepted the ferry plan.", "contradict"),
@@ -72,6 +73,10 @@ def test_meeting_each_other_swaps_no_roles(statement: Make) -> None:
         ("The Verrin Pass is open.", "The Verrin Pass is closed."),
         ("Marr rejected the ferry plan.", "Marr accepted the ferry plan."),
         ("Nordland denied that it shelled the port.", "Nordland shelled the port."),
+        (
+            "Guards had been promised access to two tunnels.",
+            "No access to the tunnels had been promised.",
+        ),
     ],
 )
 def test_what_one_side_denies_and_the_other_says_contradicts(
@@ -93,6 +98,11 @@ def test_what_one_side_denies_and_the_other_says_contradicts(
         ("Nordland demanded that the pass be opened.", "The pass is closed."),
         ("Sudmark has no nuclear weapons.", "Sudmark has weapons."),
         ("The boats lay in international waters.", "The boats lay in Velmoran waters."),
+        (
+            "Guards had been promised access to two tunnels.",
+            "No access to the archives had been promised.",
+        ),
+        ("The guards were promised boots.", "The guards got no boots."),
     ],
 )
 def test_a_near_miss_neither_agrees_nor_contradicts(
@@ -104,4 +114,23 @@ def test_a_near_miss_neither_agrees_nor_contradicts(
 
 def test_one_negation_in_both_accounts_agrees(statement: Make) -> None:
     finding = relation(statement, "No guard was killed.", "No guard was killed there.", HIGH)
+    assert finding.relation is Relation.AGREE
+
+
+def test_a_condition_that_one_side_alone_sets_differs(statement: Make) -> None:
+    first = "The ministers agreed in 35 minutes to reopen the ferry."
+    second = "The ferry will reopen in 35 minutes only after a joint inspection."
+    finding = relation(statement, first, second, HIGH)
+    assert finding.relation is Relation.DIFFER
+    assert "“only after”" in finding.reason
+
+
+def test_equal_lengths_alone_are_no_agreement_on_what_else_is_said(statement: Make) -> None:
+    first = "In 35 minutes Marr praised the ferry."
+    second = "In 35 minutes Berg condemned the quarry."
+    assert relation(statement, first, second, HIGH).relation is Relation.DIFFER
+
+
+def test_equal_lengths_agree_when_nothing_else_is_said(statement: Make) -> None:
+    finding = relation(statement, "It lasted 35 minutes.", "It took 35 minutes.", HIGH)
     assert finding.relation is Relation.AGREE

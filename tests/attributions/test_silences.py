@@ -63,6 +63,26 @@ SILENT = [
     ("Nor did Velmora mention the dam.", "Velmora", "the dam"),
     ("Neither side mentioned the dam.", "Neither side", "the dam"),
     (
+        "Neither fish nor grain came up in Velmora's note.",
+        "Velmora's note",
+        "Neither fish nor grain",
+    ),
+    (
+        "Neither fish nor grain came up in Velmora's account.",
+        "Velmora's account",
+        "Neither fish nor grain",
+    ),
+    ("No mention of the dam was found in the note.", "the note", "the dam"),
+    ("No word of the dam appeared in Sudmark's account.", "Sudmark's account", "the dam"),
+    ("The royal office passed over these points in silence.", "The royal office", "these points"),
+    ("The minister declined to go into the cost of barges.", "The minister", "the cost of barges"),
+    (
+        "None of this was mentioned in the readout by Nordland.",
+        "the readout by Nordland",
+        "None of this",
+    ),
+    ("None of this was mentioned in Nordland's readout.", "Nordland's readout", "None of this"),
+    (
         "Neither Nordland nor Velmora referred to the dam.",
         "Neither Nordland nor Velmora",
         "the dam",
@@ -118,6 +138,8 @@ def test_the_cue_of_a_silence_ends_where_what_was_left_out_begins(read: Read) ->
         "The map was not drawn on paper.",
         "The plane passed over the dam.",
         "The ship was found in the bay.",
+        "Neither fish nor grain was found in the bay.",
+        "The army did not go into the town.",
         "Nothing was given to the poor.",
     ],
 )

@@ -1,4 +1,5 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 import pytest
 
@@ -31,10 +32,13 @@ def document_of(text: str, **fields: str | Kind | None) -> Document:
     return Document(id=DocumentId("d"), text=text, zones=tuple(zones), **given)  # type: ignore[arg-type]
 
 
-def attributions_of(document: Document, said: Sequence[Said]) -> tuple[Attribution, ...]:
+def attributions_of(
+    document: Document, said: Sequence[Said], parents: Mapping[int, int]
+) -> tuple[Attribution, ...]:
     """Make attributions from words, each found after the one before it."""
-    found, at = [], 0
-    for source, cue, content, polarity in said:
+    found: list[Attribution] = []
+    at = 0
+    for number, (source, cue, content, polarity) in enumerate(said):
         anchors = {}
         for name, words in (("source", source), ("cue", cue), ("content", content)):
             start = document.text.find(words, at) if words else -1
@@ -49,6 +53,7 @@ def attributions_of(document: Document, said: Sequence[Said]) -> tuple[Attributi
                 quotation=Quotation.INDIRECT,
                 polarity=polarity,
                 confidence=1.0,
+                parent=found[parents[number]].id if number in parents else None,
             )
         )
     return tuple(found)
@@ -57,11 +62,14 @@ def attributions_of(document: Document, said: Sequence[Said]) -> tuple[Attributi
 @pytest.fixture(scope="session")
 def claims_of() -> Callable[..., tuple[tuple[Attribution, ...], tuple[Claim, ...]]]:
     def build(
-        text: str, said: Sequence[Said], **fields: str | Kind | None
+        text: str,
+        said: Sequence[Said],
+        parents: Mapping[int, int] = MappingProxyType({}),
+        **fields: str | Kind | None,
     ) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
         document = document_of(text, **fields)
         layers = annotate([document])
-        attributions = attributions_of(document, said)
+        attributions = attributions_of(document, said, parents)
         cast = identify(document, layers[0], load_knowledge())
         (claims,) = resolve([document], layers, [attributions], [cast])
         return attributions, claims

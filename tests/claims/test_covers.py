@@ -98,3 +98,49 @@ def test_a_silence_covers_what_its_words_stand_for(
         for claim in claims
         if claim.attribution_id == ids[silence]
     } == covers
+
+
+DAM = (
+    "Velmora's parliament and Nordland's parliament met. Velmora said the turbines at the dam "
+    "would stop. It asked for camera footage. Nordland made no mention of the turbine prices or "
+    "the ferry. None of this was mentioned in the readout by Nordland. Nordland did not say "
+    "whether the cameras were a price for the dam. Velmora said the prices were high. Velmora "
+    "said the turbine had rust."
+)
+PASSED_OVER = [
+    ("Velmora", "said", "the turbines at the dam would stop", SAYS),
+    ("It", "asked", "for camera footage", SAYS),
+    ("Nordland", "made no mention of", "the turbine prices or the ferry", SILENT),
+    ("the readout by Nordland", "was mentioned", "None of this", SILENT),
+    ("Nordland", "say", "whether the cameras were a price for the dam", SILENT),
+    ("Velmora", "said", "the prices were high", SAYS),
+    ("Velmora", "said", "the turbine had rust", SAYS),
+]
+
+
+@pytest.mark.parametrize(("silence", "covers"), [(2, [5]), (3, [0, 1]), (4, [1, 5])])
+def test_a_silence_covers_what_shares_its_head_noun_or_before_it_half_of_its_words(
+    claims_of, silence: int, covers: list[int]
+) -> None:
+    attributions, claims = claims_of(DAM, PASSED_OVER)
+    ids = [attribution.id for attribution in attributions]
+    (claim,) = (claim for claim in claims if claim.attribution_id == ids[silence])
+    assert [ids.index(each) for each in claim.covers] == covers
+
+
+@pytest.mark.parametrize(("reporter", "covers"), [("A driver", [1]), ("Nordland", [])])
+def test_what_nobody_known_reports_of_a_side_is_covered_by_itself(
+    claims_of, reporter: str, covers: list[int]
+) -> None:
+    text = (
+        "Velmora's parliament and Nordland's parliament met. "
+        f"{reporter} said that Velmora wanted a ferry. Nordland made no mention of the ferry."
+    )
+    said = [
+        (reporter, "said that", "Velmora wanted a ferry", SAYS),
+        ("Velmora", "wanted", "a ferry", SAYS),
+        ("Nordland", "made no mention of", "the ferry", SILENT),
+    ]
+    attributions, claims = claims_of(text, said, parents={1: 0})
+    ids = [attribution.id for attribution in attributions]
+    assert [ids.index(each) for each in claims[-1].covers] == covers

@@ -154,6 +154,80 @@ def test_people_are_spans_of_the_whole_document(
         assert document.text[person.span.start : person.span.end] == person.name
 
 
+@pytest.mark.parametrize(
+    ("caption", "people"),
+    [
+        (
+            "Nordland Trade Minister S. Solberg (right) and King Harald B. Lund (left) TASS",
+            [
+                ("S. Solberg", "right", "Nordland Trade Minister"),
+                ("Harald B. Lund", "left", "King"),
+            ],
+        ),
+        (
+            "(left) S.M. Solberg; (right) Erik B. Lund",
+            [("S.M. Solberg", "left", None), ("Erik B. Lund", "right", None)],
+        ),
+        (
+            "From left: S. Solberg, Ola K. Berg and Erik Lund in Norhaven",
+            [
+                ("S. Solberg", "left", None),
+                ("Ola K. Berg", "center", None),
+                ("Erik Lund", "right", None),
+            ],
+        ),
+        (
+            "Foreign Minister S.M. Solberg in Norhaven. AFP",
+            [("S.M. Solberg", None, "Foreign Minister")],
+        ),
+    ],
+)
+def test_an_initial_belongs_to_the_name(
+    caption: str, people: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert people_of(caption) == people
+
+
+@pytest.mark.parametrize(
+    ("caption", "people"),
+    [
+        (
+            "Ola Berg, the head of the Nordland Grain Agency, in Norhaven (Reuters)",
+            [("Ola Berg", None, "head of the Nordland Grain Agency")],
+        ),
+        (
+            "Erik Lund, Sudmark's deputy foreign minister, speaks in Norhaven",
+            [("Erik Lund", None, "Sudmark's deputy foreign minister")],
+        ),
+        (
+            "President Ingrid Solheim meets Jan van der Berg, secretary general of the Tarsk Union",
+            [
+                ("Ingrid Solheim", None, "President"),
+                ("Jan van der Berg", None, "secretary general of the Tarsk Union"),
+            ],
+        ),
+        (
+            "Ola Berg, the head of the Nordland Grain Agency, left, and Erik Lund, right",
+            [
+                ("Ola Berg", "left", "head of the Nordland Grain Agency"),
+                ("Erik Lund", "right", None),
+            ],
+        ),
+        (
+            "Ola Berg, President Erik Lund and others",
+            [("Erik Lund", None, "President")],
+        ),
+        ("In Port Selene, the mayor of Norhaven opened a bridge", []),
+        ("Workers at the Nordland Grain Agency, the leader of the market, in Norhaven", []),
+        ("Ola Berg, who once was president, in Norhaven", []),
+    ],
+)
+def test_a_role_after_the_comma_tells_a_person_without_a_position(
+    caption: str, people: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert people_of(caption) == people
+
+
 @given(st.lists(st.sampled_from(WORDS)))
 def test_any_words_make_people_whose_spans_quote_their_names(words: list[str]) -> None:
     caption = " ".join(words)

@@ -102,3 +102,28 @@ def test_a_russian_page_with_furniture_is_read(read: Read, texts: Texts) -> None
     assert texts(document, Zone.BODY) == body
     assert texts(document, Zone.HEADLINE) == ["Нордланд и Велмора обсудили переход Веррин"]
     assert len(texts(document, Zone.TEASER)) == 2
+
+
+DESKS = ["South Asia", "Balkans", "UK", "Nation", "Asia-Pacific", "Middle East & Africa", "MARKETS"]
+
+
+@pytest.mark.parametrize("desk", DESKS)
+@pytest.mark.parametrize("bullet", ["• ", "-\n"])
+def test_the_bare_name_of_a_region_or_a_desk_heads_a_list(
+    read: Read, texts: Texts, desk: str, bullet: str
+) -> None:
+    items = [f"{bullet}{story}" for story in STORIES]
+    document = read("\n".join([HEADLINE, *BODY, desk, *items, *FOOT]))
+    assert texts(document, Zone.BODY) == BODY
+    assert texts(document, Zone.SECTION) == [desk]
+    assert len(texts(document, Zone.TEASER)) == len(STORIES)
+
+
+def test_names_of_desks_that_stand_in_a_menu_are_furniture(read: Read, texts: Texts) -> None:
+    document = read("\n".join([HEADLINE, *BODY, "More news", *TITLES, "UK", "Africa", *FOOT]))
+    assert texts(document, Zone.SECTION) == ["More news"]
+
+
+def test_the_name_of_a_region_over_prose_is_a_subhead(read: Read, texts: Texts) -> None:
+    document = read("\n".join([HEADLINE, *BODY[:2], "South Asia", *BODY[2:], *FOOT]))
+    assert texts(document, Zone.BODY) == [*BODY[:2], "South Asia", *BODY[2:]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.entries import Entry
 from rashomon.accounts.similarity import Neighbours
+from rashomon.accounts.wording import Wording, share_telling_term
 
 # Set on the dev pairs of docs/methods/comparison.md.
 MIN_SIMILARITY = 0.3  # of two sides' entries that make one row
@@ -25,7 +26,12 @@ class Group:
     score: float = 0.0
 
 
-def align(entries: Sequence[Entry], neighbours: Neighbours, contacts: Sequence[int]) -> list[Group]:
+def align(
+    entries: Sequence[Entry],
+    wordings: Sequence[Wording],
+    neighbours: Neighbours,
+    contacts: Sequence[int],
+) -> list[Group]:
     """Group entries into points.
 
     What a text says of several sides at once makes one group, and so do entries on the contact
@@ -35,6 +41,7 @@ def align(entries: Sequence[Entry], neighbours: Neighbours, contacts: Sequence[i
 
     Args:
         entries: In the order of the accounts, at least one.
+        wordings: Theirs.
         neighbours: Which of them are near one another.
         contacts: Places of the entries on the contact itself.
 
@@ -48,7 +55,10 @@ def align(entries: Sequence[Entry], neighbours: Neighbours, contacts: Sequence[i
     for first, second, score in neighbours.pairs:
         is_cited = entries[first].is_cited and entries[second].is_cited
         is_mutual = neighbours.nearest[first] == second and neighbours.nearest[second] == first
-        if score < MIN_SIMILARITY and not (is_cited and is_mutual):
+        is_telling = (
+            is_cited and is_mutual and share_telling_term(wordings[first], wordings[second])
+        )
+        if score < MIN_SIMILARITY and not is_telling:
             continue
         if entries[first].side == entries[second].side:
             continue

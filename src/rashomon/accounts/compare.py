@@ -89,7 +89,7 @@ def _rows(
     index = Index(wordings)
     sides = [entry.side for entry in entries]
     neighbours = find_neighbours(index, wordings, sides, contacts, MIN_PAIR)
-    groups = rejoin(align(entries, neighbours, contacts), entries, wordings)
+    groups = rejoin(align(entries, wordings, neighbours, contacts), entries, wordings)
     material = Material(
         entries=entries,
         wordings=wordings,

@@ -1,6 +1,6 @@
 """Entries: the claims that enter a comparison, each with its side and its place in the order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import (
@@ -12,6 +12,7 @@ from rashomon.model import (
     Quote,
     Reading,
     Span,
+    Zone,
 )
 
 MAX_REPORT = 300  # code points: about two sentences
@@ -81,11 +82,38 @@ def claims_of(reading: Reading) -> Iterator[Claim]:
     own = [claim for claim in reading.claims if claim.attribution_id is None and claim.side]
     is_own = bool(own) and reading.document.is_own_account
     cited = [claim for claim in reading.claims if claim.attribution_id and claim.side]
-    chosen = own if is_own else list(_outermost(cited))
+    chosen = own if is_own else list(_outermost(_not_retold(reading, cited)))
     yield from sorted(chosen, key=lambda claim: claim.content.start)
 
 
-def _outermost(claims: Sequence[Claim]) -> Iterator[Claim]:
+def _not_retold(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Leave out what a side is cited with inside the words of another side.
+
+    "Nordland said that the two ministers had agreed" is Nordland's version, and no word of the
+    other minister. What a newspaper, or nobody known, cites stays the words of the inner side.
+    """
+    parents = {attribution.id: attribution.parent for attribution in reading.attributions}
+    telling = {
+        claim.attribution_id
+        for claim in claims
+        if claim.polarity in {Polarity.POSITIVE, Polarity.NEGATIVE}
+    }
+    for claim in claims:
+        if telling.isdisjoint(_around(claim.attribution_id, parents)):
+            yield claim
+
+
+def _around(
+    name: AttributionId | None, parents: Mapping[AttributionId, AttributionId | None]
+) -> Iterator[AttributionId]:
+    """Yield the attributions that one is nested in, the nearest first."""
+    seen = {name}
+    while name and (name := parents.get(name)) and name not in seen:
+        seen.add(name)
+        yield name
+
+
+def _outermost(claims: Iterable[Claim]) -> Iterator[Claim]:
     """Leave out what a side is cited with inside other words of the same side.
 
     "The statement reveals Solberg's dissatisfaction with X" is one point, though it holds two
@@ -99,6 +127,16 @@ def _outermost(claims: Sequence[Claim]) -> Iterator[Claim]:
         if is_said:
             reach[claim.side] = max(claim.content.end, reach.get(claim.side, 0))
         yield claim
+
+
+def _outside_body(reading: Reading) -> frozenset[AttributionId]:
+    """Return what headlines and captions cite: they repeat the body."""
+    document = reading.document
+    return frozenset(
+        attribution.id
+        for attribution in reading.attributions
+        if document.zone_at(attribution.cue.start) is not Zone.BODY
+    )
 
 
 def enter(readings: Sequence[Reading], participants: frozenset[str]) -> list[Entry]:
@@ -117,7 +155,7 @@ def enter(readings: Sequence[Reading], participants: frozenset[str]) -> list[Ent
     }
     entries = []
     for order, reading in enumerate(readings):
-        left_out = elsewhere(reading)
+        left_out = elsewhere(reading) | _outside_body(reading)
         for claim in claims_of(reading):
             if claim.polarity not in {Polarity.POSITIVE, Polarity.NEGATIVE}:
                 continue

@@ -31,6 +31,7 @@ class Lexicon:
     framing: frozenset[str]  # how something was said: no weight
     framing_verbs: frozenset[str]  # the same, but as verbs only: "touched upon"
     thin: frozenset[str]  # what many points share: little weight
+    loose: frozenset[str]  # when, where to and how many: two points that share one share nothing
     contact_verbs: frozenset[str]
     contact_nouns: frozenset[str]
     kindred: dict[str, str]  # stem to the name of its family
@@ -47,6 +48,7 @@ def load_lexicon() -> Lexicon:
         framing=frozenset(map(stem, tables["framing"])),
         framing_verbs=frozenset(map(stem, tables["framing_verbs"])),
         thin=frozenset(map(stem, tables["thin"])),
+        loose=frozenset(map(stem, tables["loose"])),
         contact_verbs=frozenset(map(stem, tables["contact_verbs"])),
         contact_nouns=frozenset(map(stem, tables["contact_nouns"])),
         kindred={stem(word): f"~{family[0]}" for family in tables["kindred"] for word in family},

@@ -95,6 +95,13 @@ def _importance(root: str, pos: str, lexicon: Lexicon) -> float:
     return THIN_WEIGHT if root in lexicon.thin else 1.0
 
 
+def share_telling_term(first: Wording, second: Wording) -> bool:
+    """Tell whether two entries share a word besides numbers, seasons and compass directions."""
+    loose = load_lexicon().loose
+    shared = first.weights.keys() & second.weights.keys()
+    return any(term not in loose and not term[0].isdigit() for term in shared)
+
+
 def has_content(entry: Entry) -> bool:
     """Tell whether an entry has a word that says something: "it" and "that" have none."""
     pos = entry.reading.annotations.tokens.pos

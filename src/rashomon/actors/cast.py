@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from rashomon.actors.discourse import PRONOUNS, Referent
+from rashomon.actors.discourse import PRONOUNS, THEY, Referent
 from rashomon.actors.lexicon import Form
-from rashomon.actors.people import find_people
+from rashomon.actors.people import Person, find_people, give_owner
 from rashomon.actors.phrases import PLURALS, Phrases
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, united, unresolved
 from rashomon.actors.roles import Role
+from rashomon.actors.titles import possessor_before
 from rashomon.actors.view import NOMINALS, View
 from rashomon.model import Actor, ActorKind, Span
 
@@ -26,10 +27,17 @@ class Cast:
         """Read a document from its beginning to its end."""
         self._view = view
         self.knowledge = view.knowledge  # what was known before
-        polities = Polities(view)
+        self._polities = polities = Polities(view)
         self._people = find_people(view, polities)
         self._phrases = Phrases(view, polities, self._people)
+        owned = {
+            possessor: person
+            for first, _, person in self._people.mentions
+            if person.titles and (possessor := possessor_before(view, first)) is not None
+        }
         for index in range(len(view.tokens)):
+            if index in owned:
+                self._find_owner(index, owned[index])
             if self._is_worth_noting(index):
                 self._note(index)
             elif view.hits[index] is not None:
@@ -66,6 +74,14 @@ class Cast:
             ) or not best.reason:
                 best = found
         return best
+
+    def _find_owner(self, possessor: int, person: Person) -> None:
+        """Find whose spokesman somebody is whose title has a pronoun or a noun before it."""
+        if person.actor is None or person.actor.side is not None:
+            return
+        found = self._phrases.resolve(possessor)
+        if len(found.actors) == 1 and found.sides and person.actor not in found.actors:
+            give_owner(self._view, person, found.actors[0])
 
     def _heads(self, span: Span) -> list[int]:
         """Return the nominal tokens of a span that hang on nothing nominal in it."""
@@ -124,7 +140,13 @@ class Cast:
             return False
         if self._phrases.role_at(index):
             return True
-        return view.is_subject(index) and view.mention_of[index] is not None
+        is_named = view.mention_of[index] is not None or self._polities.is_state(index)
+        return is_named and (view.is_subject(index) or self._is_possessing_state(index))
+
+    def _is_possessing_state(self, index: int) -> bool:
+        """Tell whether a token is the unknown state of "Velmora's reading was another"."""
+        is_possessor = self._view.tokens.relations[index] == "poss"
+        return is_possessor and self._polities.is_state(index)
 
     def _note_body(self, index: int) -> None:
         """Remember a body named inside another phrase: later it may be "the commission"."""
@@ -151,6 +173,7 @@ class Cast:
         gender = person.gender if person else view.knowledge.roles.gender((view.folded[index],))
         if view.folded[index] in PRONOUNS:
             gender = PRONOUNS[view.folded[index]]
+            is_plural = is_plural or gender == THEY
         is_text = person is None and role is Role.TEXT
         sentence = view.sentence_of[index]
         referent = Referent(

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 # "Russia's" is a name and a mark; "U.S." and "Sa'ar" are one word.
-WORDS = re.compile(r"['’]s\b|[^\W_]+(?:[.'’+][^\W_]+)*[.+]?|[^\w\s]")
+WORDS = re.compile(r"['’][sS]\b|[^\W_]+(?:(?:[.+]|['’](?![sS]\b))[^\W_]+)*[.+]?|[^\w\s]")
 JOINTS = frozenset("-–‐'’.")  # marks inside names that spellings differ in
 MAX_ABBREVIATION = 5  # letters: ASEAN
 

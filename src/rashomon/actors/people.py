@@ -1,14 +1,14 @@
 """The people of a document: every name of each, with the titles that the whole text gives them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.actors.lexicon import Form
 from rashomon.actors.names import fold, split_words
 from rashomon.actors.polities import Polities
 from rashomon.actors.titles import Title, affiliation, is_person_role, title_after, titles_at
 from rashomon.actors.view import View
-from rashomon.model import Actor, ActorId, ActorKind, MentionType, content_hash
+from rashomon.model import Actor, ActorId, ActorKind, MentionType, Zone, content_hash
 
 MAX_NAME = 5  # words
 # Parts of speech of words that only open a sentence in capitals: "Will", "May".
@@ -54,7 +54,7 @@ class People:
 
 def find_people(view: View, polities: Polities) -> People:
     """Find the people of a document, and join the names of each."""
-    ranges = sorted(set(_name_ranges(view, polities)))
+    ranges = [name for name in sorted(set(_name_ranges(view, polities))) if _recurs(view, *name)]
     people = People([], {}, [], {})
     by_word: dict[str, list[Person]] = {}
     for first, stop in ranges:
@@ -67,7 +67,7 @@ def find_people(view: View, polities: Polities) -> People:
         first
         for first, stop in ranges
         if stop - first == 1
-        and (view.folded[first] in by_word or not polities.is_place_of_a_state(first))
+        and (view.folded[first] in by_word or not _is_of_a_state(view, polities, first))
     }
     _add_single_names(view, people, by_word, singles)
     people.mentions.sort(key=lambda mention: mention[0])
@@ -80,6 +80,29 @@ def find_people(view: View, polities: Polities) -> People:
         _decide(view, person)
     _read_titles_of_people(view, polities, people)
     return people
+
+
+def _recurs(view: View, first: int, stop: int) -> bool:
+    """Refuse a name that only the headline has: "Nordland Disagree" is two of its words."""
+    headlines = view.document.spans_of(Zone.HEADLINE)
+    inside = {i for span in headlines for i in view.tokens_in(span)}
+    if first not in inside or view.hits[first] is not None:
+        return True
+    last = view.folded[stop - 1]
+    return any(
+        view.folded[i] == last and view.tokens.words[i][:1].isupper()
+        for i in range(len(view.tokens))
+        if i not in inside
+    )
+
+
+def _is_of_a_state(view: View, polities: Polities, index: int) -> bool:
+    """Tell whether a lone name is a state's, or its adjective before a role: "Veldic side"."""
+    if polities.is_place_of_a_state(index):
+        return True
+    after = min(index + 1, len(view.tokens) - 1)
+    is_before_role = view.lemmas[after] in view.knowledge.roles.by_noun
+    return is_before_role and polities.state_of_adjective(view.tokens.words[index]) is not None
 
 
 def _read_titles_of_people(view: View, polities: Polities, people: People) -> None:
@@ -95,6 +118,13 @@ def _read_titles_of_people(view: View, polities: Polities, people: People) -> No
         titles = titles_at(view, polities, first, stop)
         person.titles += [title for title in titles if title.owner]
         _decide(view, person)
+
+
+def give_owner(view: View, person: Person, owner: Actor) -> None:
+    """Put a person on the side of whom a title is: "her" of "her spokesman Karel Holm"."""
+    owned = [replace(title, owner=owner) for title in person.titles if title.is_speaking]
+    person.titles += owned[:1]
+    _decide(view, person)
 
 
 def _name_ranges(view: View, polities: Polities) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,8 @@ from rashomon.model import Actor, ActorId, ActorKind, MentionType, content_hash
 
 # Endings that make an adjective of a state's name: Velmora, Velmoran; Nordland, Nordlandic.
 ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "ers", "er", "ics",
-           "ic", "is", "i", "ns", "n", "ites", "ite")  # fmt: skip
+           "ic", "is", "i", "ns", "n", "ites", "ite", "er")  # fmt: skip
+MIN_STEM_OF_ER = 5  # Osterholm-er, but a "Berger" is a surname
 PEOPLES = ("ian", "ean", "an", "ese", "ish")  # endings hardly any name of an office has
 MIN_STEM = 3  # letters: shorter ones fit too many names
 MAX_TAIL = 3  # letters that an adjective may have lost: Arrendia, Arrend-ian
@@ -184,7 +185,7 @@ class Polities:
         found: list[tuple[bool, int, int, str]] = []
         for ending in ENDINGS:
             stem = key.removesuffix(ending)
-            if stem == key or len(stem) < MIN_STEM:
+            if stem == key or len(stem) < (MIN_STEM_OF_ER if ending == "er" else MIN_STEM):
                 continue
             most = MAX_TAIL if len(ending) > 1 else MAX_TAIL_OF_LETTER
             for name in self._by_stem.get(stem[:MIN_STEM], ()):

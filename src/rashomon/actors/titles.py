@@ -55,6 +55,22 @@ def titles_at(view: View, polities: Polities, first: int, stop: int) -> list[Tit
     return [replace(title, owner=owner) for title in found]
 
 
+def possessor_before(view: View, name_start: int) -> int | None:
+    """Find the word whose a title before a name is: "her spokesman NAME", "its envoy, NAME"."""
+    bottom = max(view.sentences[view.sentence_of[name_start]][0], name_start - MAX_TITLE)
+    has_role = False
+    for i in range(name_start - 1, bottom - 1, -1):
+        if view.tokens.tags[i] in {"PRP$", "POS"}:
+            owner = i - (view.tokens.tags[i] == "POS")
+            return owner if has_role and owner >= bottom else None
+        is_role = is_person_role(view, i)
+        has_role = has_role or is_role
+        is_title = view.folded[i] in view.knowledge.roles.title_words | {",", ""}
+        if not (is_role or is_title or view.tokens.pos[i] == "ADJ"):
+            return None
+    return None
+
+
 def affiliation(view: View, polities: Polities, first: int, stop: int) -> Actor | None:
     """Find the state beside a name: "Nordland's Ana Kos", "Ana Kos of Nordland"."""
     before, bottom = first - 1, view.sentences[view.sentence_of[first]][0]

@@ -119,8 +119,8 @@ def _said_nothing(tree: WordTree, noun: int, lexicon: Lexicon) -> Candidate | No
         saying |= words["making_verbs"]
     elif relation == "nsubj":
         saying = words["appearing_verbs"]
-    elif relation != "nsubjpass":
-        return None
+    elif relation != "nsubjpass" or tree.lower[noun] == "none":
+        return None  # "none of this was mentioned" is read at the verb
     if tree.lemma[verb] not in saying:
         return None
     is_in_text = relation in {"attr", "nsubj"}
@@ -182,7 +182,7 @@ def _absent(tree: WordTree, token: int, lexicon: Lexicon) -> Candidate | None:
     if place is None:
         return None
     if tree.lemma[token] in FOUND:
-        first, verb = _not_found(tree, token)
+        first, verb = _not_found(tree, token, lexicon)
     elif tree.lemma[token] in lexicon.silences["appearing_verbs"]:
         denial = denial_of(tree, token, lexicon.silences)
         first, verb = -1 if denial is None else denial.first, token
@@ -203,7 +203,7 @@ def _absent(tree: WordTree, token: int, lexicon: Lexicon) -> Candidate | None:
     return silence(tree, token, cue, content, source, Polarity.SILENT, lexicon)
 
 
-def _not_found(tree: WordTree, token: int) -> Range:
+def _not_found(tree: WordTree, token: int, lexicon: Lexicon) -> Range:
     """Find where "is nowhere to be found", "did not come up" begins, and its main verb."""
     particle = tree.child(token, "prt")
     is_up = particle is not None and tree.lower[particle] == "up"
@@ -213,8 +213,14 @@ def _not_found(tree: WordTree, token: int) -> Range:
     while tree.tokens.relations[verb] in {"xcomp", "advmod"} and tree.tokens.heads[verb] < verb:
         verb = tree.tokens.heads[verb]
     first = cue_of(tree, verb)[0]
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    is_none = (
+        subject is not None
+        and tree.lower[tree.left[subject]] in {"neither", "no", "none"}
+        and tree.lemma[subject] not in lexicon.silences["mentions"]  # read at the noun
+    )
     is_denied = not NEGATIONS.isdisjoint(tree.lower[first:token])
-    return first if is_denied else -1, verb
+    return first if is_denied or is_none else -1, verb
 
 
 def _left_out(tree: WordTree, verb: int, lexicon: Lexicon) -> Candidate | None:
@@ -239,7 +245,9 @@ def _left_out(tree: WordTree, verb: int, lexicon: Lexicon) -> Candidate | None:
     if noun is not None and tree.lemma[noun] in words["mentions"]:
         return None  # "omitted any mention of" is read at the noun
     is_texts = is_pass_over or lemma in words["texts_leave_out"]
-    is_named = is_pass_over and tree.tokens.pos[speaker] == "PROPN"  # no plane
+    place = container_of(tree, verb)  # "in silence"
+    is_silent = place is not None and tree.lemma[place] == "silence"
+    is_named = is_pass_over and (is_silent or tree.tokens.pos[speaker] == "PROPN")  # no plane
     if is_texts and not is_named and tree.lemma[speaker] not in words["texts"]:
         return None
     cue = cue_of(tree, verb)

@@ -17,6 +17,7 @@ CLEAR = frozenset({"clear", "plain", "known"})  # "made clear that"
 NUMBERS = frozenset(
     {"half", "none", "nil", "dozens", "hundreds", "thousands", "dawn", "noon", "dusk", "midnight"}
 )
+CONVERSING = frozenset({"speak", "talk"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd"})
 
 Contents = tuple[Range, ...]
@@ -69,7 +70,22 @@ def _clause_of_noun(tree: WordTree, verb: int, lexicon: Lexicon) -> int | None:
             clause = that_clause(tree, noun)
             if clause is not None:
                 return clause
+        if _awaits_clause(tree, verb, preposition, lexicon):
+            for clause in tree.children[noun]:
+                if clause > noun and tree.lower[tree.left[clause]] == "that":
+                    return clause
     return None
+
+
+def _awaits_clause(tree: WordTree, verb: int, preposition: int, lexicon: Lexicon) -> bool:
+    """Whether a "that" after a phrase is the verb's: "told reporters after the talks that"."""
+    if is_passive(tree, verb):  # "it was conveyed by the envoy that"
+        subject = tree.child(verb, "nsubjpass", "expl")
+        return (
+            subject is not None and tree.lower[subject] == "it" and tree.lower[preposition] == "by"
+        )
+    hearer = tree.child(verb, "dobj")
+    return hearer is not None and tree.lemma[verb] in lexicon.verbs["hearer"]
 
 
 def that_clause(tree: WordTree, token: int) -> int | None:
@@ -117,6 +133,7 @@ def _naming(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
         and (
             tree.tokens.relations[c] in {"dobj", "oprd", "ccomp", "attr", "xcomp", "acomp"}
             or tree.lower[c] == "as"
+            or _is_as_predicate(tree, c)
         )
     ]
     # "regard" and "define" name only with "as" or a predicate; "call" also "called a strike"
@@ -126,6 +143,12 @@ def _naming(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
     if not is_predicate:
         return None
     return ((tree.left[named[0]], tree.right[named[-1]]),), Construction.NAMING
+
+
+def _is_as_predicate(tree: WordTree, token: int) -> bool:
+    """Whether a clause is but the "as fully open" of "described the pass as fully open"."""
+    is_as = tree.lower[tree.left[token]] == "as" and tree.child(token, "nsubj") is None
+    return is_as and tree.tokens.relations[token] == "advcl" and not tree.is_verb(token)
 
 
 def _number(tree: WordTree, verb: int) -> Found:
@@ -171,6 +194,8 @@ def _preposition(tree: WordTree, verb: int, lexicon: Lexicon) -> Found:
     for child in sorted([*tree.children[verb], *below]):
         first, stop = tree.range_of(child)
         if child > verb and stop - first > 1 and tree.lower[child] in prepositions:
+            if lemma in CONVERSING and "with" in tree.lower[verb:child]:
+                return None  # "spoke with the envoy about the dam" reports a meeting
             return ((first, _continued(tree, verb, stop, lexicon)),), Construction.PREPOSITION
     return None
 

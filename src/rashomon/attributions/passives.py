@@ -11,6 +11,9 @@ from rashomon.attributions.subjects import agent_of, source_of
 from rashomon.attributions.tree import WordTree
 from rashomon.attributions.verbs import cue_of, polarity_of
 
+# "responsibility was placed on"
+BLAME = frozenset({"blame", "fault", "guilt", "responsibility"})
+PLACING = frozenset({"lay", "pin", "place", "put"})
 # "was directed at what he termed as …": who terms it so is who directs it.
 AT = frozenset({"at", "against", "on", "in", "towards", "toward"})
 
@@ -24,7 +27,9 @@ def find_passives(tree: WordTree, lexicon: Lexicon) -> Iterator[Candidate]:
         candidate = None
         if subject is not None and tree.lower[tree.left[subject]] in NOTHING:
             continue  # "no promise was made", "nothing was said"
-        if subject is not None and is_said(tree, subject, lexicon):
+        if subject is not None and _is_blame(tree, verb, subject):
+            candidate = _blame(tree, verb, subject)
+        elif subject is not None and is_said(tree, subject, lexicon):
             candidate = _said_thing(tree, verb, subject, lexicon)
         if candidate is None:
             candidate = _object(tree, verb, subject, lexicon)
@@ -47,6 +52,19 @@ def _object(tree: WordTree, verb: int, subject: int | None, lexicon: Lexicon) ->
         pieces.append((tree.left[tree.tokens.heads[verb]], tree.left[verb]))
     else:
         return None
+    return _candidate(tree, verb, cue_of(tree, verb), tree.noun_phrase(agent), pieces)
+
+
+def _is_blame(tree: WordTree, verb: int, subject: int) -> bool:
+    return tree.lemma[subject] in BLAME and tree.lemma[verb] in PLACING
+
+
+def _blame(tree: WordTree, verb: int, subject: int) -> Candidate | None:
+    """Read "responsibility for the flood was placed on Y by X"."""
+    agent = agent_of(tree, verb)
+    if agent is None:
+        return None
+    pieces = [tree.range_of(subject), *_prepositions(tree, verb, AT)]
     return _candidate(tree, verb, cue_of(tree, verb), tree.noun_phrase(agent), pieces)
 
 

@@ -23,14 +23,19 @@ def select(tree: WordTree, candidates: Sequence[Candidate], lexicon: Lexicon) ->
         What is left, in reading order of the cues.
     """
     is_silence = [False] * len(tree.tokens)
+    silent_parties: set[int] = set()
     for candidate in candidates:
         if candidate.construction is Construction.SILENCE:
             first, stop = candidate.cue
             is_silence[first:stop] = [True] * (stop - first)
+            if candidate.source is not None:
+                silent_parties.update(range(*candidate.source))
     kept: dict[tuple[int, bool], Candidate] = {}
     for candidate in sorted(candidates, key=lambda c: (c.cue, c.contents)):
         silent = candidate.construction is Construction.SILENCE
         is_rival = is_silence[candidate.head] and not silent
+        if candidate.construction is Construction.ACCORDING and candidate.source is not None:
+            is_rival |= candidate.source[0] in silent_parties  # "no word of it in X's account"
         if not is_rival and _can_speak(tree, candidate.source, lexicon):
             kept.setdefault((candidate.head, silent), candidate)
     return list(kept.values())

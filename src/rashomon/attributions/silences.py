@@ -16,6 +16,7 @@ STANDING = frozenset({"do", "does", "will", "'ll", "can", "ca", "wo"})
 # Denied alone, these leave out whatever was asked: "declined to comment".
 ACTS = frozenset({"comment", "elaborate", "respond", "answer", "speak", "clarify"})
 DRAWN = "draw"
+DETAILS = frozenset({"detail", "particular", "specific", "specifics"})
 CONTAINING = frozenset({"in", "from", "by", "of"})
 
 
@@ -37,9 +38,9 @@ def _denied(tree: WordTree, verb: int, lexicon: Lexicon) -> Candidate | None:
     if denial is None:
         return None
     polarity = _polarity(tree, verb, denial, lexicon)
-    if polarity is None:
-        return None
     lemma = tree.lemma[verb]
+    if polarity is None or (lemma == "go" and not _goes_into_words(tree, verb, denial)):
+        return None
     is_drawn = lemma == DRAWN
     if is_passive(tree, verb) and not is_drawn:
         return _unmentioned_subject(tree, verb, denial, polarity, lexicon)
@@ -82,6 +83,14 @@ def _polarity(tree: WordTree, verb: int, denial: Denial, lexicon: Lexicon) -> Po
         is_stand = not is_indirect and tree.lower[denial.first] in STANDING
         return None if is_stand else Polarity.WITHHELD
     return None
+
+
+def _goes_into_words(tree: WordTree, verb: int, denial: Denial) -> bool:
+    """Read "declined to go into the costs", "did not go into detail"; no town is gone into."""
+    into = next((c for c in tree.children[verb] if tree.lower[c] == "into"), None)
+    noun = None if into is None else tree.child(into, "pobj")
+    is_declined = tree.lemma[denial.first] == "decline"
+    return noun is not None and (is_declined or tree.lemma[noun] in DETAILS)
 
 
 def named_by(tree: WordTree, verb: int, prepositions: Words) -> tuple[Range, int] | None:

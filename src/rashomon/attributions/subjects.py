@@ -15,6 +15,7 @@ PERSUADING = frozenset(
     {"advise", "ask", "beg", "encourage", "force", "instruct", "invite", "order", "persuade"}
     | {"press", "request", "tell", "urge", "warn"}
 )
+QUOTING = frozenset({"quote", "cite"})
 MAX_STEPS = 6  # up the tree; longer chains are parsing errors
 
 
@@ -40,7 +41,8 @@ def source_of(tree: WordTree, verb: int) -> Range | None:
 def speaker_of(tree: WordTree, verb: int) -> int | None:
     """Find the noun or pronoun that stands for the speaker of a verb."""
     if is_passive(tree, verb):
-        return agent_of(tree, verb)
+        quoted = _quoted(tree, verb)
+        return agent_of(tree, verb) if quoted is None else quoted
     for _ in range(MAX_STEPS):
         subject = tree.child(verb, "nsubj", "csubj", "expl", "nsubjpass")
         if subject is not None:
@@ -58,15 +60,30 @@ def speaker_of(tree: WordTree, verb: int) -> int | None:
     return None
 
 
+def _quoted(tree: WordTree, verb: int) -> int | None:
+    """Find who "was quoted as saying"."""
+    if tree.lemma[verb] not in QUOTING:
+        return None
+    for child in tree.children[verb]:
+        if tree.lower[child] == "as" and tree.child(child, "pcomp") is not None:
+            return tree.child(verb, "nsubjpass")
+    return None
+
+
 def is_passive(tree: WordTree, verb: int) -> bool:
     """Whether a verb is in the passive voice."""
-    if tree.child(verb, "auxpass", "nsubjpass", "csubjpass", "agent") is not None:
+    if tree.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
         return True
-    return tree.tokens.tags[verb] == "VBN" and tree.child(verb, "aux", "nsubj") is None
+    if tree.child(verb, "nsubj") is not None:
+        return False  # "she spoke by video link", whatever the parser takes "by" for
+    is_bare = tree.tokens.tags[verb] == "VBN" and tree.child(verb, "aux") is None
+    return is_bare or tree.child(verb, "agent") is not None
 
 
 def agent_of(tree: WordTree, verb: int) -> int | None:
     """Find the noun after the "by" of a passive."""
+    if not is_passive(tree, verb):
+        return None
     by = tree.child(verb, "agent")
     if by is None:
         by = next((c for c in tree.children[verb] if tree.lower[c] == "by"), None)

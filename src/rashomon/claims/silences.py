@@ -23,6 +23,11 @@ PUT_FORWARD = frozenset({Polarity.POSITIVE, Polarity.NEGATIVE})
 
 # "these points", "any of this", "them": words that point back and name nothing themselves.
 POINTING = frozenset({"this", "that", "these", "those", "it", "them", "such", "either", "neither"})
+# What is counted of it names nothing either: "none of this", "all of that".
+AMOUNTS = frozenset(
+    {"all", "any", "anything", "everything", "half", "more", "most", "much", "none", "nothing",
+     "one", "some", "something"}
+)  # fmt: skip
 # "the matter" points back as well; "a comment" and "any details" do not.
 GENERAL_NOUNS = frozenset(
     {"accusation", "agenda", "allegation", "aspect", "assertion", "charge", "claim", "comment",
@@ -67,6 +72,24 @@ class Said:
     sides: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Stems of the words for what was passed over."""
+
+    stems: frozenset[str]
+    heads: frozenset[str]  # "data" of "the water data"; of "prices or drivers" both
+
+    def is_of(self, stems: frozenset[str], *, is_after: bool) -> bool:
+        """Tell whether a claim with some stems is about it; after the silence, only by a head.
+
+        One of three words is no sameness: "the flights as a condition for the markets" are not
+        what another says of a market.
+        """
+        if self.heads & stems:
+            return True
+        return not is_after and 2 * len(self.stems & stems) >= len(self.stems)
+
+
 def covered(
     document: Document,
     annotations: Annotations,
@@ -76,8 +99,9 @@ def covered(
     """Find what every silence covers.
 
     A silence about "these points" covers the latest unbroken run of what other sides are cited
-    with; one about something named covers what other sides say in words of the same stems,
-    wherever it stands. Claims of an earlier contact are not covered.
+    with; one about something named covers what other sides say in words of the same stems:
+    before it by half of them, after it by the head noun. Claims of an earlier contact are not
+    covered.
 
     Args:
         document: The document.
@@ -93,6 +117,7 @@ def covered(
         return {}
     tree = Tree(annotations)
     sides: dict[AttributionId | None, set[str]] = {}
+    sided = {claim.attribution_id for claim in claims if claim.side is not None} - {None}
     for claim in claims:
         if claim.side is not None and claim.polarity in PUT_FORWARD:
             sides.setdefault(claim.attribution_id, set()).add(claim.side)
@@ -102,7 +127,7 @@ def covered(
         Said(attribution, frozenset(sides[attribution.id]))
         for attribution in sorted(attributions, key=lambda each: each.cue.start)
         if attribution.id in sides
-        and attribution.parent is None  # covered with the attribution that it is part of
+        and attribution.parent not in sided  # covered with the attribution that it is part of
         and attribution.cue.start >= start
         and not _is_of_an_earlier_contact(tree, attribution)
     ]
@@ -120,7 +145,14 @@ def _cover(
     others = [said for said in candidates if side not in said.sides]
     topic, acts = _topic(tree, silence), _acts(tree, silence)
     if topic:
-        chosen = [said for said in others if topic & _stems(tree, said.attribution.content)]
+        start = silence.cue.start
+        chosen = [
+            said
+            for said in others
+            if topic.is_of(
+                _stems(tree, said.attribution.content), is_after=said.attribution.cue.start > start
+            )
+        ]
     elif _is_pointing_back(tree, silence):
         chosen = _latest_run(silence, side, candidates)
     else:
@@ -143,14 +175,33 @@ def _latest_run(silence: Attribution, side: str, candidates: Sequence[Said]) -> 
     return run[::-1]
 
 
-def _topic(tree: Tree, silence: Attribution) -> frozenset[str]:
-    """Return stems of the nouns for what was passed over; of names, or verbs, where none are."""
-    known = GENERAL_NOUNS | CONTACTS | ACTS.keys()  # the contact is what all of them speak about
+def _topic(tree: Tree, silence: Attribution) -> Topic | None:
+    """Return the nouns for what was passed over; the names, or verbs, where none are."""
+    # The contact is what all of them speak about.
+    known = GENERAL_NOUNS | CONTACTS | ACTS.keys() | POINTING | AMOUNTS
+    lemmas, within = tree.tokens.lemmas, _tokens(tree, silence.content)
     for part_of_speech in ("NOUN", "PROPN", "VERB"):
-        stems = _stems(tree, silence.content, without=known, parts=frozenset({part_of_speech}))
-        if stems:
-            return stems
-    return frozenset()
+        depths = {
+            i: _depth(tree, i)
+            for i in within
+            if tree.tokens.pos[i] == part_of_speech and lemmas[i].lower() not in known
+        }
+        if depths:
+            stems = {i: _stem(lemmas[i].lower()) for i in depths}
+            top = min(depths.values())
+            heads = frozenset(stems[i] for i, depth in depths.items() if depth == top)
+            return Topic(frozenset(stems.values()), heads)
+    return None
+
+
+def _depth(tree: Tree, index: int) -> int:
+    """Count the words that a token hangs on; those of a list are equals."""
+    heads, relations = tree.tokens.heads, tree.tokens.relations
+    depth, steps = 0, 0
+    while heads[index] != index and steps < len(tree.tokens):
+        depth += relations[index] != "conj"
+        index, steps = heads[index], steps + 1
+    return depth
 
 
 def _acts(tree: Tree, silence: Attribution) -> frozenset[str]:
@@ -163,17 +214,10 @@ def _tokens(tree: Tree, anchor: Anchor) -> list[int]:
     return [i for span in anchor.spans for i in tree.tokens_in(span)]
 
 
-def _stems(
-    tree: Tree,
-    anchor: Anchor,
-    without: frozenset[str] = frozenset(),
-    parts: frozenset[str] = CONTENT,
-) -> frozenset[str]:
+def _stems(tree: Tree, anchor: Anchor) -> frozenset[str]:
     tokens = tree.tokens
     return frozenset(
-        _stem(tokens.lemmas[i].lower())
-        for i in _tokens(tree, anchor)
-        if tokens.pos[i] in parts and tokens.lemmas[i].lower() not in without
+        _stem(tokens.lemmas[i].lower()) for i in _tokens(tree, anchor) if tokens.pos[i] in CONTENT
     )
 
 

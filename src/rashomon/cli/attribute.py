@@ -24,8 +24,8 @@ def attribute_command(paths: tuple[str, ...], output: Path | None, settings: Set
 
     \b
     Examples:
-      rashomon attribute documents.jsonl > attributions.jsonl
-      rashomon attribute documents.jsonl --jobs 2 -o attributions.jsonl
+      rashomon attribute examples/meeting/readouts.jsonl > attributions.jsonl
+      rashomon attribute examples/ --jobs 2 -o attributions.jsonl
     """
     from rashomon.views import json  # noqa: PLC0415  # --help need not wait
 

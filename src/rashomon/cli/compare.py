@@ -30,9 +30,9 @@ def compare_command(
 
     \b
     Examples:
-      rashomon compare readouts.jsonl
-      rashomon compare report.txt --fetched 2024-11-06 --format md -o memo.md
-      rashomon compare filings/ --sides case.toml --format csv > points.csv
+      rashomon compare examples/meeting/readouts.jsonl
+      rashomon compare examples/call/report.txt --fetched 2024-11-06 -o memo.md
+      rashomon compare examples/dispute/report.txt --sides examples/dispute/sides.toml
     """
     from rashomon.views import csv, json, markdown, text  # noqa: PLC0415  # --help need not wait
 

@@ -23,8 +23,8 @@ def extract_command(paths: tuple[str, ...], output: Path | None, settings: Setti
 
     \b
     Examples:
-      rashomon extract page.txt
-      rashomon extract pages.jsonl.gz > zones.jsonl
+      rashomon extract examples/call/report.txt
+      rashomon extract examples/ > zones.jsonl
     """
     from rashomon.views import json  # noqa: PLC0415  # --help need not wait
 

@@ -35,9 +35,8 @@ def group() -> None:
 
     \b
     Examples:
-      rashomon read page.txt
-      rashomon compare ours.jsonl theirs.jsonl
-      rashomon compare folder/ --format md -o memo.md
+      rashomon read examples/call/report.txt --fetched 2024-11-06
+      rashomon compare examples/meeting/readouts.jsonl
     """
 
 

@@ -28,9 +28,9 @@ def read_command(
 
     \b
     Examples:
-      rashomon read page.txt --fetched 2024-11-06
-      rashomon read articles.jsonl --format json > readings.jsonl
-      pbpaste | rashomon read -
+      rashomon read examples/call/report.txt --fetched 2024-11-06
+      rashomon read examples/ --format json > readings.jsonl
+      cat examples/call/report.txt | rashomon read -
     """
     from rashomon.views import csv, json, markdown, text  # noqa: PLC0415  # --help need not wait
 

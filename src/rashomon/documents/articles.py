@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
 
-from rashomon.documents.lines import Line, ends_sentence, is_section
+from rashomon.documents.lines import Line, ends_sentence, is_desk, is_section
 from rashomon.documents.prose import COLONS, MIN_LEAD_WORDS, score_prose
 
 
@@ -74,7 +74,7 @@ def find_article(lines: Sequence[Line], known: Sequence[bool]) -> list[Part]:
     ]
     _raise_own_lists(lines, scores)
     _raise_subheads(lines, known, scores)
-    headings = [is_section(line) for line in lines]
+    headings = [is_section(line) or _is_desk_of_list(lines, i) for i, line in enumerate(lines)]
     _lower_listed(lines, headings, scores)
     after_links = _find_ends_of_links(lines, scores, headings)
     returns = [EASY_RETURN if is_end else RETURN for is_end in after_links]
@@ -97,6 +97,12 @@ def find_article(lines: Sequence[Line], known: Sequence[bool]) -> list[Part]:
                 returns[index] = RETURN if cohesion >= FAMILIAR else STRANGE_RETURN
     _find_strange_headings(lines, known, words, parts, headings)
     return _walk(scores, headings, _price_begins(scores, headings), returns)
+
+
+def _is_desk_of_list(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is the bare name of a region over items; over prose it is a subhead."""
+    is_over_items = any(line.is_marked or line.is_bullet for line in lines[index + 1 : index + 2])
+    return is_over_items and is_desk(lines[index])
 
 
 def _lower_listed(lines: Sequence[Line], headings: Sequence[bool], scores: list[float]) -> None:

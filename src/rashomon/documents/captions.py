@@ -15,7 +15,8 @@ ORDER = (
     r"[ -](?:from (?:the )?)?)*"
 )
 LONE_LETTER = re.compile(r"[lrc]\.?\Z", re.IGNORECASE)
-SENTENCE_GAP = re.compile(r"[.!?][\"”’)]*\s+")
+# A stop after one letter belongs to a name: "S. Berg".
+SENTENCE_GAP = re.compile(r"(?<!\b[^\W\d_a-z])[.!?][\"”’)]*\s+")
 
 
 @dataclass(frozen=True, slots=True)

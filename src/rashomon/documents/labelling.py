@@ -12,9 +12,12 @@ from rashomon.documents.datelines import is_dateline
 from rashomon.documents.headlines import find_headline, may_be_headline
 from rashomon.documents.lines import (
     MAX_LINE,
+    MIN_LISTED_WORDS,
     Line,
     ends_sentence,
+    heads_items,
     is_date,
+    is_desk,
     is_furniture,
     is_section,
 )
@@ -23,7 +26,6 @@ from rashomon.model import Zone
 
 MIN_TEASER_WORDS = 5  # a link with fewer is a menu's
 MAX_BYLINE_WORDS = 14
-MIN_LISTED_WORDS = 3  # under a heading over other stories, short titles are links, too
 DATE_REACH = 3  # lines between a headline and the date over or under it
 STANDFIRST = 2  # lines from the article's first one on
 
@@ -146,7 +148,7 @@ def _label_other(lines: Sequence[Line], parts: Sequence[Part], index: int) -> Zo
     """Label a line outside the article."""
     line = lines[index]
     if parts[index] is Part.LIST:
-        if is_section(line):
+        if is_section(line) or (is_desk(line) and heads_items(lines, index)):
             return Zone.SECTION
         is_first = index == 0 or parts[index - 1] is not Part.LIST  # a heading that no table has
         n_needed = MIN_TEASER_WORDS if is_first else MIN_LISTED_WORDS
@@ -164,7 +166,8 @@ def _label_lists_before(
     for index in range(first - 1, -1, -1):
         if lines[index].is_bullet:
             continue
-        if fixed[index] is None and following is Zone.TEASER and is_section(lines[index]):
+        is_heading = is_section(lines[index]) or is_desk(lines[index])
+        if fixed[index] is None and following is Zone.TEASER and is_heading:
             zones[index] = Zone.SECTION
         following = zones[index]
 

@@ -1,6 +1,7 @@
 """Lines of a page: what stands on them, and what tells prose from the page's furniture."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.documents.wording import load_wording
@@ -14,6 +15,7 @@ WORD = re.compile(
 )
 SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]›」』]*\Z")
 
+MIN_LISTED_WORDS = 3  # under a heading over other stories, short titles are links, too
 # A furniture phrase stands at the start of a short line; prose that begins alike goes on.
 MAX_FURNITURE = 300  # code points
 MAX_DATE_WORDS = 14  # "Published: Tuesday, 3 May 2022, 10:15 am EDT. Updated …"
@@ -61,6 +63,19 @@ def split_lines(text: str) -> list[Line]:
 def is_section(line: Line) -> bool:
     """Tell whether a line has the words of a heading over other stories."""
     return len(line.text) <= MAX_LINE and bool(load_wording().section_line.match(line.text))
+
+
+def is_desk(line: Line) -> bool:
+    """Tell whether a line is the bare name of a region or a desk: "Africa", "UK", "Markets"."""
+    return len(line.text) <= MAX_LINE and bool(load_wording().desk_line.match(line.text))
+
+
+def heads_items(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the title of another story follows a line, not one more entry of a menu."""
+    following = next((line for line in lines[index + 1 :] if not line.is_bullet), None)
+    if following is None or is_furniture(following) or is_section(following):
+        return False
+    return len(following.words) >= MIN_LISTED_WORDS and not is_desk(following)
 
 
 def is_furniture(line: Line) -> bool:

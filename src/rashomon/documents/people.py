@@ -15,7 +15,9 @@ from rashomon.documents.wording import load_wording
 from rashomon.model import CaptionPerson, Span
 
 TOKEN = re.compile(r"[^\s,;:()\[\]\"“”«»]+")
-CLAUSE = re.compile(r"[,;:]\s+|[.!?]\s+(?=[^\W\d_a-z])")
+# A stop after one letter belongs to a name: "S. Berg".
+CLAUSE = re.compile(r"[,;:]\s+|(?<!\b[^\W\d_a-z])[.!?]\s+(?=[^\W\d_a-z])")
+INITIALS = re.compile(r"(?:[^\W\d_a-z]\.-?)+")
 # "From left: A, B and C": everybody's position follows from the order.
 ROW = re.compile(
     r"\W*(?:(?:pictured|seen|standing|seated),? )?"
@@ -26,21 +28,26 @@ ROW = re.compile(
 ROW_SEPARATOR = re.compile(r",?\s+(?:and|und|et|y|и)\s+|[,;]\s+")
 ORDINALS = ("", "second", "third", "fourth", "fifth", "sixth")
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their"})
-SENTENCE_STOP = re.compile(r"\.\s|\.?\Z")
+SENTENCE_STOP = re.compile(r"(?<!\b[^\W\d_a-z])\.\s|\.?\Z")
+BRACKET = re.compile(r"[(\[]|\Z")
+OWNED = frozenset({"of", "for"})  # words between a role and what it is of
+RELATIVE = frozenset({"who", "whose", "whom"})
 PLACED = frozenset({"at", "in", "on", "during", "outside", "inside", "for"})
 N_NAME_WORDS = 2  # a name after a role that names a state: "Foreign Minister of Nordland Ola Berg"
 MAX_NAME_WORDS = 5
+MAX_ROLE_WORDS = 6  # up to the title: "Nordland's first deputy foreign minister"
 
 Token: TypeAlias = re.Match[str]
 Named: TypeAlias = tuple[Span, str | None]  # a name, and the role beside it
 Found: TypeAlias = tuple[Span, str | None, str | None]  # a name, its position, its role
+Apposed: TypeAlias = tuple[Span, Span]  # a name, and the role after its comma
 
 
 def find_people(text: str, start: int, end: int) -> list[CaptionPerson]:
     """Find the people whom one caption names, in order.
 
     A name stands before its position, or after it in a caption that begins with one. A name without
-    a position is only told by the title before it.
+    a position is only told by the title before it, or by the role after its comma.
 
     Args:
         text: The document's text.
@@ -63,8 +70,9 @@ def find_people(text: str, start: int, end: int) -> list[CaptionPerson]:
 
 
 def _find_positioned(caption: str) -> list[Found]:
-    """Find the people with positions, and those beside them whom a title tells."""
+    """Find the people with positions, and those beside them whom a title or a role tells."""
     positions = find_positions(caption)
+    apposed = list(_find_apposed(caption))
     found: list[Found] = []
     leads = precede_names(positions, caption)
     begins = [0, *(position.end for position in positions)]
@@ -73,16 +81,15 @@ def _find_positioned(caption: str) -> list[Found]:
         named = (
             _name_after(caption, after, end)
             if leads
-            else _name_before(caption, begin, position.start)
+            else _apposed_before(caption, apposed, position.start)
+            or _name_before(caption, begin, position.start)
         )
         if named is not None:
             found.append((named[0], position.name, named[1]))
-    known = [span for span, _, _ in found]
-    found += [
-        titled
-        for titled in _find_titled(caption)
-        if all(titled[0].end <= span.start or span.end <= titled[0].start for span in known)
-    ]
+    others = [(name, None, caption[role.start : role.end]) for name, role in apposed]
+    for person in [*others, *_find_titled(caption)]:
+        if all(person[0].end <= span.start or span.end <= person[0].start for span, _, _ in found):
+            found.append(person)
     return sorted(found, key=lambda person: person[0].start)
 
 
@@ -160,6 +167,70 @@ def _find_titled(caption: str) -> list[Found]:
     return found
 
 
+def _find_apposed(caption: str) -> Iterator[Apposed]:
+    """Find names with the role after a comma: "Ola Berg, the head of the Norhaven Bank, …"."""
+    bounds = [0, *(clause.end() for clause in CLAUSE.finditer(caption)), len(caption)]
+    for begin, after, end in zip(bounds, bounds[1:], bounds[2:], strict=False):
+        if not caption[:after].rstrip().endswith(","):
+            continue
+        name = _last_name(list(TOKEN.finditer(caption, begin, after)))
+        bracket = BRACKET.search(caption, after, end)
+        until = end if bracket is None else bracket.start()
+        role = _read_role(list(TOKEN.finditer(caption, after, until)))
+        if name and role:
+            yield (
+                Span(name[0].start(), name[-1].end()),
+                Span(role[0].start(), role[-1].end()),
+            )
+
+
+def _apposed_before(caption: str, apposed: list[Apposed], end: int) -> Named | None:
+    """Choose the name whose role ends where a position begins."""
+    for name, role in apposed:
+        if role.end <= end and not any(map(str.isalnum, caption[role.end : end])):
+            return name, caption[role.start : role.end]
+    return None
+
+
+def _last_name(tokens: list[Token]) -> list[Token]:
+    """Take the words of a name that end a clause; none when they name a place or have a title."""
+    first = len(tokens)
+    while first and _may_be_named(tokens[first - 1].group()):
+        first -= 1
+    words = [token.group().lower() for token in tokens[first:]]
+    before = tokens[first - 1].group() if first else ""
+    barred = PLACED | DETERMINERS | OWNED | {"from", "near"}
+    is_barred = before in barred or not load_wording().titles.isdisjoint(words)
+    if is_barred or not barred.isdisjoint(words) or not _is_full_name(words):
+        return []
+    return tokens[first:]
+
+
+def _is_full_name(words: list[str]) -> bool:
+    is_owner = any(word.endswith(("'s", "’s")) for word in words)
+    return N_NAME_WORDS <= len(words) <= MAX_NAME_WORDS and not is_owner
+
+
+def _read_role(tokens: list[Token]) -> list[Token]:
+    """Take the words of a role that begin a clause, up to its title and what the title is of."""
+    tokens = tokens[1:] if tokens and tokens[0].group().lower() in DETERMINERS else tokens
+    words = [token.group() for token in tokens]
+    stops = (PLACED | DETERMINERS | OWNED | RELATIVE | load_wording().connectors) - {"former"}
+    n_head = next((i for i, word in enumerate(words) if word in stops), len(words))
+    title = _last_title(tokens[: min(n_head, MAX_ROLE_WORDS)])
+    if title is None:
+        return []
+    end = title + 1
+    if end < len(words) and _is_name_word(words[end]):
+        return []  # "Erik Lund, President Ola Berg": somebody else
+    if end < len(words) and words[end] in OWNED:
+        owner = end + 1 + (words[end + 1 : end + 2] == ["the"])
+        rest = range(owner, len(words))
+        after = next((i for i in rest if not _may_be_named(words[i])), len(words))
+        end = after if after > owner else end
+    return tokens[:end]
+
+
 def _end_of_name(caption: str, start: int) -> int:
     """Go on from the first word of a name as long as words of names follow one another."""
     end = start
@@ -170,7 +241,8 @@ def _end_of_name(caption: str, start: int) -> int:
         if not _is_name_word(token.group()) and token.group() not in particles:
             break
         end = token.end()
-        if caption[:end].endswith((".", "’s", "'s")) and len(token.group()) > 2:  # noqa: PLR2004
+        is_last = token.group().endswith((".", "’s", "'s"))
+        if is_last and INITIALS.fullmatch(token.group()) is None:
             break
     return start + len(re.sub(r"(?:['’]s|\.)\Z", "", caption[start:end]))
 
@@ -224,7 +296,7 @@ def _split_state(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _is_office(tokens: list[Token], n_role: int) -> bool:
     """Tell whether a clause is an office and what it is of, and names nobody."""
-    return tokens[n_role - 1].group() in {"of", "for"}
+    return tokens[n_role - 1].group() in OWNED
 
 
 def _may_be_named(word: str) -> bool:

@@ -32,6 +32,7 @@ WEAKENING = frozenset(
     ]
 )
 OWN_VOICE = frozenset({"i", "it", "its", "we"})
+MAX_SUBJECT_DISTANCE = 40  # tokens
 MIN_CORE = 2  # terms; one shared word may be about anything
 
 
@@ -87,11 +88,16 @@ def _denies(
     if len(terms) < MIN_CORE and not is_of_all and not _share_actor(core, denier, affirmed, other):
         return False
     return all(
-        use.is_fact
-        and affirmed[use.term].is_fact
+        _is_one_claim(use, affirmed[use.term])
         and _may_share_actor(use, denier, affirmed[use.term], other)
         for use in core
     )
+
+
+def _is_one_claim(use: Use, affirmed: Use) -> bool:
+    """Tell whether both speak of facts, or both of the same promise or demand as a fact."""
+    is_wish = bool(use.wishes) and use.wishes == affirmed.wishes
+    return is_wish or (use.is_fact and affirmed.is_fact)
 
 
 def _relation(use: Use) -> str:
@@ -117,14 +123,22 @@ def _actor(use: Use, utterance: Utterance) -> frozenset[str]:
         place = tokens.heads[place]
     subjects = [
         i
-        for i in range(max(0, place - 40), min(len(tokens), place + 40))
+        for i in range(
+            max(0, place - MAX_SUBJECT_DISTANCE), min(len(tokens), place + MAX_SUBJECT_DISTANCE)
+        )
         if tokens.heads[i] == place and tokens.relations[i] in {"nsubj", "nsubjpass"}
     ]
     is_own = tokens.relations[place] != "ccomp"  # "X denied that it …": not who speaks
     if is_own and any(tokens.words[i].lower() in OWN_VOICE for i in subjects):
         return frozenset(map(stem, utterance.side.split()))
+    is_given = any(
+        tokens.heads[i] == place and tokens.relations[i] in {"dobj", "dative"}
+        for i in range(place, min(len(tokens), place + MAX_SUBJECT_DISTANCE))
+    )
     return frozenset(
         stem(tokens.words[i])
         for i in subjects
-        if tokens.pos[i] in {"NOUN", "PROPN"} and tokens.words[i].lower() not in NOBODY
+        if tokens.pos[i] in {"NOUN", "PROPN"}
+        and tokens.words[i].lower() not in NOBODY
+        and not (is_given and tokens.relations[i] == "nsubjpass")  # "they were given access"
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from rashomon.accounts.relations.acts import compare_acts
+from rashomon.accounts.relations.conditions import compare_conditions
 from rashomon.accounts.relations.contradiction import compare_negation
 from rashomon.accounts.relations.dates import compare_dates
 from rashomon.accounts.relations.evidence import Finding, Utterance
@@ -54,6 +55,7 @@ def judge_pair(first: Utterance, second: Utterance, score: float) -> Finding:
     return (
         _judge_facts(first, second)
         or compare_negation(first, second)
+        or compare_conditions(first, second)
         or compare_strength(first, second)
         or compare_acts(first, second)
         or compare_overlap(first, second, score)

@@ -62,6 +62,7 @@ class Use:
     term: str  # of two opposites, the name that both have
     is_negated: bool
     is_fact: bool
+    wishes: frozenset[str]  # what makes it no fact, if only verbs do and all is negated or nothing
     is_predicate: bool  # a verb, or one of two opposites
     tokens: Tokens
     place: int
@@ -102,14 +103,18 @@ def _uses(entry: Entry, wording: Wording, pairs: frozenset[str]) -> Iterator[Use
         if scope is not None:
             scopes.setdefault(scope, []).append(i)
     is_denied = entry.claim.polarity is Polarity.NEGATIVE
-    unreal = set(_unreal(tokens, wording))
+    wishes, conditional = set(_wishes(tokens, wording)), set(_conditional(tokens, wording))
     for i in sorted(terms):
         path = list(_path(tokens, i, inside))
         negators = [n for node in path for n in scopes.get(node, ()) if n != i]
+        above = [node for node in path if node in wishes]
+        below = path[: path.index(above[-1])] if above else []
+        is_whole = conditional.isdisjoint(path) and scopes.keys().isdisjoint(below)
         yield Use(
             term=terms[i],
             is_negated=(len(negators) + (i in negated) + is_denied) % 2 == 1,
-            is_fact=unreal.isdisjoint(path),
+            is_fact=not above and conditional.isdisjoint(path),
+            wishes=frozenset(stem(tokens.words[n]) for n in above if is_whole),
             is_predicate=tokens.pos[i] == "VERB" or terms[i] in pairs,
             tokens=tokens,
             place=i,
@@ -155,13 +160,18 @@ def _path(tokens: Tokens, i: int, inside: frozenset[int]) -> Iterator[int]:
         i = head
 
 
-def _unreal(tokens: Tokens, wording: Wording) -> Iterator[int]:
-    """Yield the tops of what is wanted, planned, possible or conditional."""
+def _wishes(tokens: Tokens, wording: Wording) -> Iterator[int]:
+    """Yield the verbs of what is wanted, planned or promised."""
+    for i in wording.tokens:
+        if tokens.pos[i] == "VERB" and stem(tokens.words[i]) in UNREAL:
+            yield i
+
+
+def _conditional(tokens: Tokens, wording: Wording) -> Iterator[int]:
+    """Yield the tops of what is possible or conditional."""
     for i in wording.tokens:
         word = tokens.words[i].lower()
-        if tokens.pos[i] == "VERB" and stem(word) in UNREAL:
-            yield i
-        elif (tokens.tags[i] == "MD" and word not in REAL_MODALS) or word in UNREAL_MARKS:
+        if (tokens.tags[i] == "MD" and word not in REAL_MODALS) or word in UNREAL_MARKS:
             yield tokens.heads[i]
 
 

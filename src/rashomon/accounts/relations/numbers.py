@@ -37,6 +37,7 @@ NUMBER_WORDS = {
 } | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "ninety": 90.0}
 MULTIPLES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 MINUTES = {"minut": 1.0, "hour": 60.0}
+SHARES = frozenset({"percent", "%"})
 CURRENCIES = frozenset("$€£¥₽")
 APPROXIMATIONS = frozenset(
     [
@@ -111,7 +112,7 @@ def _with_unit(tokens: Tokens, first: int, last: int, value: float) -> Iterator[
             minutes = value * MINUTES[unit]
             yield Quantity(minutes, "minute", is_round or unit == "hour", text.replace(" - ", "-"))
             return
-        if tokens.tags[i] in COUNTABLE_TAGS:
+        if tokens.tags[i] in COUNTABLE_TAGS or unit in SHARES:
             yield Quantity(value, unit, is_round, text)
             return
         if tokens.pos[i] not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.accounts.lexicon import load_lexicon, stem
 from rashomon.accounts.relations.evidence import Finding, Utterance, quoted
+from rashomon.accounts.relations.numbers import MINUTES
 from rashomon.accounts.wording import THIN_WEIGHT
 from rashomon.model import Relation, Tokens
 
@@ -11,6 +12,7 @@ MIN_AGREEMENT = 0.5  # similarity; set on the dev pairs of docs/methods/comparis
 MIN_SHARED = 2  # terms; one word is an issue, not yet a statement
 N_WORDS_SHOWN = 3
 TELLING = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PART", "PROPN", "VERB"})
+LASTING = frozenset(map(stem, ["last", "lasted", "ran", "run", "take", "taken", "took"]))
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -33,11 +35,27 @@ def compare_overlap(first: Utterance, second: Utterance, score: float) -> Findin
     if not telling or (mine.keys() == theirs.keys() and not is_enough):
         found = f"only {words}" if words else "no telling word"
         return Finding(Relation.UNCLEAR, f"the two share {found}: too little to judge", score)
-    if score >= MIN_AGREEMENT and len(shared) >= MIN_SHARED:
+    is_near = score >= MIN_AGREEMENT and not _share_length_alone(mine, theirs)
+    if is_near and len(shared) >= MIN_SHARED:
         return Finding(Relation.AGREE, f"both say {words} in near the same words", score)
     own, other = _own_words(first, theirs), _own_words(second, mine)
     reason = f"same issue ({words}), other words: {first.side} {own}, {second.side} {other}"
     return Finding(Relation.DIFFER, reason, score)
+
+
+def _share_length_alone(mine: dict[str, float], theirs: dict[str, float]) -> bool:
+    """Tell whether two sides share no more than "35 minutes", and each says something else."""
+    shared = mine.keys() & theirs.keys()
+    has_length = not shared.isdisjoint(MINUTES)
+    others = [term for term in shared if term not in load_lexicon().loose | MINUTES.keys()]
+    return (
+        has_length
+        and all(term[0].isdigit() for term in others)
+        and all(
+            any(weights[term] > THIN_WEIGHT for term in weights.keys() - shared - LASTING)
+            for weights in (mine, theirs)
+        )
+    )
 
 
 def _told(utterance: Utterance) -> list[str]:

@@ -6,10 +6,10 @@ coordinates clauses, verb phrases or heavy noun phrases, where a participle carr
 (", noting that ..."), and after the "X spoke with Y" that opens a readout.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
-from rashomon.model import Anchor, Annotations, Document, Sentence, Span, Tokens, Zone
+from rashomon.model import Anchor, Annotations, Document, Sentence, Span, Tokens, Tree, Zone
 
 VERBAL = frozenset({"VERB", "AUX"})
 OBJECTS = frozenset({"dobj", "pobj", "attr"})
@@ -44,19 +44,14 @@ def points(document: Document, annotations: Annotations) -> tuple[Anchor, ...]:
         Together they cover all words of the body but the joints between points and sentences
         that say nothing ("The overview of the talk is as follows.").
     """
-    zones = document.spans_of(Zone.BODY)
+    tree = Tree(annotations)
     return tuple(
         Anchor.at(document.text, span)
         for sentence in annotations.sentences
-        if _is_in(zones, annotations.tokens, sentence)
+        if document.zone_at(annotations.tokens.starts[sentence.first]) is Zone.BODY
         and not _is_empty(annotations.tokens, sentence)
-        for span in _cut(annotations.tokens, sentence)
+        for span in _cut(tree, sentence)
     )
-
-
-def _is_in(zones: Sequence[Span], tokens: Tokens, sentence: Sentence) -> bool:
-    start = tokens.starts[sentence.first]
-    return any(zone.start <= start < zone.end for zone in zones)
 
 
 def _is_empty(tokens: Tokens, sentence: Sentence) -> bool:
@@ -68,13 +63,13 @@ def _is_empty(tokens: Tokens, sentence: Sentence) -> bool:
     return is_formula or is_question or n_content == 0
 
 
-def _cut(tokens: Tokens, sentence: Sentence) -> Iterator[Span]:
+def _cut(tree: Tree, sentence: Sentence) -> Iterator[Span]:
     """Yield the points of one sentence."""
-    edges = _left_edges(tokens, sentence)
+    tokens = tree.tokens
     starts = {
-        edges[i - sentence.first]
+        tree.left[i]
         for i in range(sentence.first, sentence.stop)
-        if _begins_point(tokens, sentence, i, edges)
+        if _begins_point(tokens, sentence, i, tree.left[i])
     }
     bounds = [sentence.first, *sorted(starts - {sentence.first}), sentence.stop]
     pieces = [(first, stop) for first, stop in pairwise(bounds) if first < stop]
@@ -84,19 +79,9 @@ def _cut(tokens: Tokens, sentence: Sentence) -> Iterator[Span]:
             yield Span(tokens.starts[trimmed[0]], tokens.ends[trimmed[-1]])
 
 
-def _left_edges(tokens: Tokens, sentence: Sentence) -> list[int]:
-    """Return for every token of a sentence the first token of what depends on it."""
-    edges = list(range(sentence.first, sentence.stop))
-    for i in range(sentence.first, sentence.stop):
-        ancestor = i
-        while tokens.heads[ancestor] != ancestor:
-            ancestor = tokens.heads[ancestor]
-            edges[ancestor - sentence.first] = min(edges[ancestor - sentence.first], i)
-    return edges
-
-
-def _begins_point(tokens: Tokens, sentence: Sentence, i: int, edges: list[int]) -> bool:
-    relation, head, left = tokens.relations[i], tokens.heads[i], edges[i - sentence.first]
+def _begins_point(tokens: Tokens, sentence: Sentence, i: int, left: int) -> bool:
+    """Tell whether a token, with what depends on it from `left` on, begins a point."""
+    relation, head = tokens.relations[i], tokens.heads[i]
     if left == sentence.first:
         return False
     if relation == "conj" and tokens.pos[i] in VERBAL:

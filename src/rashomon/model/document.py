@@ -1,5 +1,6 @@
 """A document: the text and metadata of a page; its zones; the people its captions name."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,9 +74,9 @@ class Document:
 
     def zone_at(self, offset: int) -> Zone | None:
         """Return the zone that covers a code point, or None between zones."""
-        for zone_span in self.zones:
-            if zone_span.span.start <= offset < zone_span.span.end:
-                return zone_span.zone
+        place = bisect_right(self.zones, offset, key=lambda zone: zone.span.start) - 1
+        if place >= 0 and offset < self.zones[place].span.end:
+            return self.zones[place].zone
         return None
 
     @property

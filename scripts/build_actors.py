@@ -355,7 +355,7 @@ def territories(wheel: Path) -> dict[str, dict[str, Any]]:
     return {
         entry["code"]: entry
         for entry in every
-        if len(entry["code"]) == 2  # noqa: PLR2004  # alpha-2: regions have longer codes
+        if len(entry["code"]) == 2  # alpha-2: regions have longer codes
         and not entry.get("is_historical")
         and (entry.get("is_country") or entry["code"] in ALSO_STATES)
         and entry["code"] not in NOT_STATES
@@ -441,7 +441,7 @@ def office_holders(country: dict[str, Any]) -> list[dict[str, str]]:
         surname = [token for token in surname if not re.fullmatch("[IVX]+", token)]
         role = tokens[:n_role]
         is_office = bool(role) and role[-1].lower() not in {"and", "of", "the"}
-        if not is_office or not surname or not 2 <= len(name) <= 7 or "CHARLES" in surname:  # noqa: PLR2004
+        if not is_office or not surname or not 2 <= len(name) <= 7 or "CHARLES" in surname:
             continue  # a body, a sentence, or a monarch shared by several states
         full = " ".join(cased(token) for token in name)
         if full in DROPPED_HOLDERS:
@@ -473,7 +473,7 @@ def capitals(code: str, country: dict[str, Any]) -> list[str]:
         return CAPITALS[code]
     words = text_of(country, "Government", "Capital", "name")
     first = re.split(r"[;(]", words)[0].strip()
-    return [first] if first and len(first.split()) <= 3 else []  # noqa: PLR2004  # no sentences
+    return [first] if first and len(first.split()) <= 3 else []  # no sentences
 
 
 def unique(words: list[str]) -> list[str]:

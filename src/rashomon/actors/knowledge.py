@@ -160,9 +160,9 @@ class KnowledgeBase:
 def _looks_like_a_person(name: str) -> bool:
     words = name.split()
     return (
-        2 <= len(words) <= 4  # noqa: PLR2004  # names of people in reports
+        2 <= len(words) <= 4  # names of people in reports
         and all(word[0].isupper() for word in words)
-        and not any(word.isupper() and len(word) > 2 for word in words)  # noqa: PLR2004  # "AB Nordkai"
+        and not any(word.isupper() and len(word) > 2 for word in words)  # "AB Nordkai"
         and not NO_PERSON.search(name)
     )
 
@@ -187,7 +187,7 @@ def load_knowledge(sides_file: Path | None = None) -> KnowledgeBase:
         lexicon=known.lexicon,
         sides=tuple(side.name for side in sides),
         _labels=known._labels,  # noqa: SLF001  # its own kind
-        _by_surname=known._by_surname,  # noqa: SLF001
+        _by_surname=known._by_surname,  # noqa: SLF001  # its own kind
     )
     for side in sides:
         base.add_side(side)

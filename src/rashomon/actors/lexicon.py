@@ -74,4 +74,4 @@ def _is_word_in_capitals(words: Sequence[str], index: int, entry: Entry) -> bool
     if fold(words[index]) not in WORDS_IN_CAPITALS:
         return False
     around = (*words[max(0, index - 2) : index], *words[index + 1 : index + 3])
-    return any(len(word) > 3 and word.isupper() for word in around)  # noqa: PLR2004  # no abbreviation
+    return any(len(word) > 3 and word.isupper() for word in around)  # no abbreviation

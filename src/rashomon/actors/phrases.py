@@ -284,7 +284,7 @@ class Phrases:
             (tuple(people.values()), 0.75),
             (tuple(discourse.by_side.values()), 0.6),
         ):
-            if len(actors) == 2:  # noqa: PLR2004  # a pair
+            if len(actors) == 2:  # a pair
                 names = " and ".join(actor.name for actor in actors)
                 return Resolution(actors, f"“{words}”: {names}", confidence)
         return unresolved(f"“{words}”: the text names no one pair")

@@ -110,6 +110,6 @@ def _before_gerund(tree: WordTree, head: int, words: dict[str, Words]) -> Denial
 
 def stopping_verb(tree: WordTree, of: int) -> int | None:
     """Return the verb of "stopped short of" or "fell short of" before this "of"."""
-    if tree.lower[of] != "of" or of < 2 or tree.lower[of - 1] != "short":  # noqa: PLR2004
+    if tree.lower[of] != "of" or of < 2 or tree.lower[of - 1] != "short":
         return None
     return of - 2 if tree.lemma[of - 2] in {"stop", "fall", "come", "be"} else None

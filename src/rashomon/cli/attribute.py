@@ -27,7 +27,7 @@ def attribute_command(paths: tuple[str, ...], output: Path | None, settings: Set
       rashomon attribute examples/meeting/readouts.jsonl > attributions.jsonl
       rashomon attribute examples/ --jobs 2 -o attributions.jsonl
     """
-    from rashomon.views import json  # noqa: PLC0415  # --help need not wait
+    from rashomon.views import json  # --help need not wait
 
     inputs = Inputs(paths, settings)
     stage = partial(pipeline.attribute, n_jobs=settings.n_jobs)

@@ -34,7 +34,7 @@ def compare_command(
       rashomon compare examples/call/report.txt --fetched 2024-11-06 -o memo.md
       rashomon compare examples/dispute/report.txt --sides examples/dispute/sides.toml
     """
-    from rashomon.views import csv, json, markdown, text  # noqa: PLC0415  # --help need not wait
+    from rashomon.views import csv, json, markdown, text  # --help need not wait
 
     chosen = format_for(format_name, output, "table")
     inputs = Inputs(paths, settings)

@@ -26,7 +26,7 @@ def extract_command(paths: tuple[str, ...], output: Path | None, settings: Setti
       rashomon extract examples/call/report.txt
       rashomon extract examples/ > zones.jsonl
     """
-    from rashomon.views import json  # noqa: PLC0415  # --help need not wait
+    from rashomon.views import json  # --help need not wait
 
     inputs = Inputs(paths, settings)
     with opened(output) as stream:

@@ -32,7 +32,7 @@ def read_command(
       rashomon read examples/ --format json > readings.jsonl
       cat examples/call/report.txt | rashomon read -
     """
-    from rashomon.views import csv, json, markdown, text  # noqa: PLC0415  # --help need not wait
+    from rashomon.views import csv, json, markdown, text  # --help need not wait
 
     chosen = format_for(format_name, output, "text")
     inputs = Inputs(paths, settings)

@@ -144,7 +144,7 @@ def _end_of_row(caption: str, begin: int, end: int) -> int:
 def _name_places(n_people: int) -> list[str]:
     middle = (
         ["center"]
-        if n_people == 3  # noqa: PLR2004  # of three, one stands in the middle
+        if n_people == 3  # of three, one stands in the middle
         else [f"{ORDINALS[min(i, 5)]} from left" for i in range(1, n_people - 1)]
     )
     return ["left", *middle, "right"][:n_people] if n_people != 1 else ["left"]

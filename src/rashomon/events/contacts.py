@@ -106,7 +106,7 @@ def _verb_contact(tree: Tree, cast: Cast, verb: int) -> Contact | None:
     heads = [*subjects, *_joined(tree, verb)] + ([] if target is None else [target])
     actors = _actors(tree, cast, heads)
     is_earlier = any(_lemma(tree, child) in words.earlier for child in tree.children[verb])
-    if len(actors) < 2:  # noqa: PLR2004  # somebody spoke, but not with anybody named
+    if len(actors) < 2:  # somebody spoke, but not with anybody named
         if not (is_earlier and any(_is_plural(tree, subject) for subject in subjects)):
             return None
         actors = ()  # "the two had last spoken in May": those whom the text is about

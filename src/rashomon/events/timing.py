@@ -30,14 +30,14 @@ def dates_of(
     Returns:
         The contacts that have a date, and its expression.
     """
-    by_sentence: dict[int, list[Contact]] = {}
+    by_sentence: dict[int | None, list[Contact]] = {}
     for contact in contacts:
         by_sentence.setdefault(contact.sentence, []).append(contact)
     pairs = sorted(
         (cost, contact.token, order, contact)
         for order, time in enumerate(times)
         if time.type is TimeType.DATE
-        for contact in by_sentence.get(tree.sentence_at(time.span.start) or 0, [])
+        for contact in by_sentence.get(tree.sentence_at(time.span.start), [])
         if (cost := _cost(tree, contact.token, time.span)) <= MAX_TOKENS_APART
     )
     found: dict[Contact, TimeExpression] = {}

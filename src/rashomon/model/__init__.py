@@ -14,7 +14,17 @@ from rashomon.model.annotation import (
 )
 from rashomon.model.attribution import Attribution, Polarity, Quotation
 from rashomon.model.claim import Claim
-from rashomon.model.document import CaptionPerson, Document, Kind, Zone, ZoneSpan
+from rashomon.model.document import (
+    CaptionPerson,
+    Document,
+    Field,
+    Kind,
+    Metadatum,
+    Origin,
+    Place,
+    Zone,
+    ZoneSpan,
+)
 from rashomon.model.event import Channel, Event, EventType, Participant
 from rashomon.model.ids import (
     ActorId,
@@ -51,12 +61,16 @@ __all__ = [
     "Event",
     "EventId",
     "EventType",
+    "Field",
     "Kind",
     "Mention",
     "MentionType",
+    "Metadatum",
+    "Origin",
     "Page",
     "PageForm",
     "Participant",
+    "Place",
     "Polarity",
     "Quotation",
     "Quote",

@@ -31,11 +31,56 @@ class Zone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a page of HTML a part of the text stands, so that a reader can find it there.
+
+    The two ways of the W3C Web Annotation Data Model: a CssSelector, and a TextQuoteSelector whose
+    exact words are the document's own at the part's span.
+    """
+
+    selector: str  # of the element: "body > article > p:nth-of-type(3)"
+    prefix: str  # the page's words before it, up to 32 code points
+    suffix: str  # and after it
+
+
+@dataclass(frozen=True, slots=True)
 class ZoneSpan:
     """One part of a document's text and what it is for; a body paragraph has a span of its own."""
 
     zone: Zone
     span: Span
+    place: Place | None = None  # None: the page is plain text
+
+
+class Field(StrEnum):
+    """What a page may say about itself."""
+
+    TITLE = "title"
+    AUTHOR = "author"
+    PUBLISHED = "published"
+    MODIFIED = "modified"
+    PUBLISHER = "publisher"
+    LANGUAGE = "language"
+    URL = "url"
+
+
+class Origin(StrEnum):
+    """Where a page says it."""
+
+    JSON_LD = "JSON-LD"  # schema.org
+    META = "meta"  # <meta>, <link>, the attributes of <html>
+    TIME = "time"  # a <time> element
+    TEXT = "text"  # what a reader sees
+    ADDRESS = "address"  # the page's URL
+
+
+@dataclass(frozen=True, slots=True)
+class Metadatum:
+    """What a page says about itself in one place; where two places differ, both are kept."""
+
+    field: Field
+    value: str  # of dates, an ISO 8601 date
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +103,11 @@ class Document:
     kind: Kind
     kind_reason: str
     sha256: str  # of the page's bytes; of a record, of its text in UTF-8
+    kind_confidence: float = 1.0  # in [0, 1]; 1 where the kind was given
     title: str | None = None
     published: str | None = None  # ISO 8601 date
+    modified: str | None = None  # ISO 8601 date
+    authors: tuple[str, ...] = ()
     fetched: str | None = None  # ISO 8601 date
     is_fetch_assumed: bool = False  # nobody gave the fetch date: it is the day of this run
     publisher: str | None = None
@@ -67,6 +115,8 @@ class Document:
     language: str = "en"  # ISO 639-1
     side: str | None = None  # as given: "RU" in, "RU" out
     people_in_caption: tuple[CaptionPerson, ...] = ()
+    metadata: tuple[Metadatum, ...] = ()  # the most trusted first, field by field
+    remarks: tuple[str, ...] = ()  # what the reader should know: contradictions, invisible text
 
     def spans_of(self, *zones: Zone) -> tuple[Span, ...]:
         """Return the spans of these zones, in reading order."""

@@ -11,6 +11,7 @@ class PageForm(StrEnum):
     """What the bytes of a page hold."""
 
     TEXT = "text"  # a page as plain text, with its furniture
+    HTML = "html"
     RECORD = "record"  # one JSON object of a JSON Lines file
 
 

@@ -28,7 +28,15 @@ def test_a_folder_that_is_not_there_is_misuse(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "chosen"), [("a.md", "md"), ("a.csv", "csv"), ("a.json", "json"), ("a.txt", "table")]
+    ("name", "chosen"),
+    [
+        ("a.md", "md"),
+        ("a.csv", "csv"),
+        ("a.json", "json"),
+        ("a.HTML", "html"),
+        ("a.htm", "html"),
+        ("a.txt", "table"),
+    ],
 )
 def test_the_format_follows_the_name_of_the_file(name: str, chosen: str) -> None:
     assert format_for(None, Path(name), "table") == chosen

@@ -14,7 +14,7 @@ from rashomon.settings import Settings
 
 @click.command("compare")
 @paths_argument
-@format_option("table", "json", "csv", "md")
+@format_option("table", "json", "csv", "md", "html")
 @output_option
 @settings_options
 def compare_command(
@@ -32,9 +32,10 @@ def compare_command(
     Examples:
       rashomon compare examples/meeting/readouts.jsonl
       rashomon compare examples/call/report.txt --fetched 2024-11-06 -o memo.md
+      rashomon compare examples/meeting/readouts.jsonl -o report.html
       rashomon compare examples/dispute/report.txt --sides examples/dispute/sides.toml
     """
-    from rashomon.views import csv, json, markdown, text  # --help need not wait
+    from rashomon.views import csv, json, markdown, report, text  # --help need not wait
 
     chosen = format_for(format_name, output, "table")
     inputs = Inputs(paths, settings)
@@ -51,6 +52,8 @@ def compare_command(
             stream.write(csv.comparison_csv(comparison))
         elif chosen == "md":
             stream.write(markdown.comparison_markdown(comparison, readings))
+        elif chosen == "html":
+            stream.write(report.comparison_html(comparison, readings))
         else:
             draw(stream, text.comparison_text(comparison, readings))
     return inputs.status

@@ -11,7 +11,14 @@ from typing import TextIO
 import click
 from rich.console import Console, RenderableType
 
-FORMAT_OF_SUFFIX = {".json": "json", ".jsonl": "json", ".csv": "csv", ".md": "md"}
+FORMAT_OF_SUFFIX = {
+    ".json": "json",
+    ".jsonl": "json",
+    ".csv": "csv",
+    ".md": "md",
+    ".html": "html",
+    ".htm": "html",
+}
 WIDTH_IN_FILES = 100
 
 

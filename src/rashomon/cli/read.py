@@ -14,7 +14,7 @@ from rashomon.settings import Settings
 
 @click.command("read")
 @paths_argument
-@format_option("text", "json", "md", "csv")
+@format_option("text", "json", "md", "csv", "html")
 @output_option
 @settings_options
 def read_command(
@@ -30,9 +30,10 @@ def read_command(
     Examples:
       rashomon read examples/call/report.txt --fetched 2024-11-06
       rashomon read examples/ --format json > readings.jsonl
+      rashomon read examples/ -o readings.html
       cat examples/call/report.txt | rashomon read -
     """
-    from rashomon.views import csv, json, markdown, text  # --help need not wait
+    from rashomon.views import csv, json, markdown, report, text  # --help need not wait
 
     chosen = format_for(format_name, output, "text")
     inputs = Inputs(paths, settings)
@@ -41,8 +42,14 @@ def read_command(
         if chosen == "csv":
             stream.write(csv.reading_csv(inputs.through(stage)))
             return inputs.status
-        for reading in inputs.through(stage):
-            comparison = pipeline.compare([reading], sides=settings.sides)
+        compared = (
+            (reading, pipeline.compare([reading], sides=settings.sides))
+            for reading in inputs.through(stage)
+        )
+        if chosen == "html":
+            stream.write(report.readings_html(list(compared)))
+            return inputs.status
+        for reading, comparison in compared:
             if chosen == "json":
                 stream.write(json.encode(json.read_shape(reading, comparison)) + "\n")
             elif chosen == "md":

@@ -49,3 +49,19 @@ def test_a_format_that_is_asked_for_wins_over_the_name() -> None:
 def test_a_pipe_gets_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert format_for(None, None, "table") == "json"
     assert capsys.readouterr().out == ""
+
+
+def test_readings_are_one_report(rashomon, examples: Path, tmp_path: Path) -> None:
+    file = tmp_path / "readings.html"
+    outcome = rashomon("read", examples / "meeting/readouts.jsonl", "-o", file)
+    assert (outcome.status, outcome.out) == (0, "")
+    page = file.read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.count('class="chapter"') == 2
+
+
+def test_a_comparison_is_a_report(rashomon, examples: Path) -> None:
+    outcome = rashomon("compare", examples / "meeting/readouts.jsonl", "--format", "html")
+    assert outcome.status == 0
+    assert "<h1" in outcome.out
+    assert "demanded that the border crossing be reopened" in outcome.out

@@ -127,8 +127,11 @@ def test_a_report_needs_nothing_from_elsewhere(report_of) -> None:
         assert "@import" not in page
 
 
-def test_every_name_is_used_once_and_every_link_inside_leads_somewhere(report_of) -> None:
-    for page in report_of("pass"):
+@pytest.mark.parametrize("is_read", [True, False])
+def test_every_name_is_used_once_and_every_link_inside_leads_somewhere(
+    report_of, *, is_read: bool
+) -> None:
+    for page in report_of("pass", is_read=is_read):
         tree = tree_of(page)
         names = Counter(tree.xpath("//@id"))
         assert [name for name, n in names.items() if n > 1] == []

@@ -17,17 +17,21 @@ class Saying:
     claim: Claim
 
     @property
-    def words(self) -> str:
-        """Source, cue and content in one line, with the actor when the source does not name it."""
+    def who(self) -> str:
+        """The source in its own words, with the actor when they do not name it."""
         source = one_line(self.attribution.source.words) if self.attribution.source else NOBODY
-        actor = self.claim.actor.name if self.claim.actor else None
-        who = f"{source} ({actor})" if actor and actor not in source else source
+        actor = one_line(self.claim.actor.name) if self.claim.actor else None
+        return f"{source} ({actor})" if actor and actor not in source else source
+
+    @property
+    def words(self) -> str:
+        """Source, cue and content in one line."""
         mark = "" if self.claim.polarity is Polarity.POSITIVE else f" [{self.claim.polarity}]"
         cue, content = (
             one_line(self.attribution.cue.words),
             one_line(self.attribution.content.words),
         )
-        return f"{who}{mark} — {cue} — {content}"
+        return f"{self.who}{mark} — {cue} — {content}"
 
 
 def claims_by_attribution(reading: Reading) -> dict[AttributionId, list[Claim]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.model import CaptionPerson, Event, Polarity, Reading, Zone
 from rashomon.views.report.quotes import Citation, QuoteBook
-from rashomon.views.saying import NOBODY, Saying, sayings_by_side
+from rashomon.views.saying import Saying, sayings_by_side
 from rashomon.views.wording import date_words, event_words, one_line
 
 
@@ -23,10 +23,10 @@ class EventView:
 class SayingView:
     """Who said something, how it is put, and the words."""
 
-    source: str
+    who: str
     cue: str
     polarity: str | None  # None: the source puts it forward
-    reason: str
+    reason: str  # why this actor and this side
     quotes: tuple[Citation, ...]
 
 
@@ -80,10 +80,8 @@ def _sides(reading: Reading, book: QuoteBook) -> Iterator[tuple[str, tuple[Sayin
 
 def _saying(saying: Saying, book: QuoteBook) -> SayingView:
     attribution, claim = saying.attribution, saying.claim
-    source = one_line(attribution.source.words) if attribution.source else NOBODY
-    actor = one_line(claim.actor.name) if claim.actor else None
     return SayingView(
-        source=f"{source} ({actor})" if actor and actor not in source else source,
+        who=saying.who,
         cue=one_line(attribution.cue.words),
         polarity=None if claim.polarity is Polarity.POSITIVE else str(claim.polarity),
         reason=one_line(claim.reason),

@@ -135,12 +135,12 @@ def _blocks(document: Document, citations: tuple[Citation, ...]) -> Iterator[Blo
 def _facts(reading: Reading) -> Iterator[Fact]:
     document = reading.document
     given = [
-        ("Publisher", document.publisher),
+        ("Publisher", document.publisher or "not known"),
         ("Title", document.title),
         ("Authors", ", ".join(document.authors)),
         ("Side", document.side),
         ("Kind", _kind_words(document)),
-        ("Published", document.published),
+        ("Published", document.published or "not known"),
         ("Modified", document.modified),
         ("Fetched", fetched_words(document)),
         ("Language", document.language if reading.is_read else f"{document.language}: not read"),

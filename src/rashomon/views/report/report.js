@@ -31,6 +31,15 @@
       }
     }
     root.classList.toggle("has-modal", isModal);
+    if (isModal) {
+      pane.setAttribute("role", "dialog");
+      pane.setAttribute("aria-modal", "true");
+    } else if (pane) undress(pane);
+  }
+
+  function undress(text) {
+    text.removeAttribute("role");
+    text.removeAttribute("aria-modal");
   }
 
   function release() {
@@ -42,8 +51,7 @@
     if (pane) {
       pane.classList.remove("is-open");
       pane.querySelector(".bar").hidden = true;
-      pane.removeAttribute("role");
-      pane.removeAttribute("aria-modal");
+      undress(pane);
     }
     pane = null;
     root.classList.remove("has-pane");
@@ -58,10 +66,6 @@
     const bar = pane.querySelector(".bar");
     bar.hidden = false;
     bar.querySelector(".copy").dataset.copies = `c${name.slice(1)}-words`;
-    if (isNarrow.matches) {
-      pane.setAttribute("role", "dialog");
-      pane.setAttribute("aria-modal", "true");
-    }
     for (const each of links(name)) {
       each.setAttribute("aria-expanded", "true");
       each.closest("td")?.classList.add("open");
@@ -161,7 +165,7 @@
   });
 
   addEventListener("hashchange", follow);
-  isNarrow.addEventListener("change", () => { if (pane) isolate(); });
+  isNarrow.addEventListener("change", isolate);
 
   // What is folded on the screen is open on paper.
   let unfolded = [];

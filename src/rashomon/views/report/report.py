@@ -64,11 +64,11 @@ def _chapter(reading: Reading, comparison: Comparison, book: QuoteBook) -> Chapt
     number = book.text_number(document.id)
     matrix = matrix_of(comparison, book, f"points-{number}")
     findings = findings_of(reading, book)
-    main = [f"{event.words}: {event.date}" for event in findings.events if event.name == "Event"]
+    main = next((event for event in reading.events if event.is_main), None)
     return Chapter(
         name=f"chapter-{number}",
         title=one_line(document.title or document.id),
-        lines=tuple(main[:1]),
+        lines=(f"{_event_title(main)}: {one_line(date_words(main))}",) if main else (),
         matrix=matrix,
         findings=findings,
         texts=(text_of(reading, book),),

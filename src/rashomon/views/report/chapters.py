@@ -1,4 +1,4 @@
-"""The parts of a report, from records, in the order in which it shows them."""
+"""The chapters of a report, from records, and their parts in the order in which they stand."""
 
 from collections import Counter
 from collections.abc import Sequence

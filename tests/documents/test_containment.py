@@ -118,6 +118,11 @@ def test_a_page_is_not_blamed_for_a_worker_that_died_while_idle() -> None:
     assert worker_of(run("two")[0]) != worker
 
 
+def test_a_page_is_not_blamed_for_what_an_earlier_page_left_behind() -> None:
+    acts = ["die-of-what-was-left"] * 3
+    assert len({worker_of(result) for result in run(*acts)}) == 3
+
+
 def test_an_error_of_our_tree_comes_back_as_it_was_raised() -> None:
     error = error_of(run("refuse")[0])
     assert type(error) is PageError

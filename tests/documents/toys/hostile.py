@@ -62,6 +62,12 @@ def die(_: str) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def die_of_what_was_left(_: str) -> None:
+    if HOARD:
+        die(_)
+    HOARD.append(b"")
+
+
 def refuse(_: str) -> None:
     raise PageError("page.html", "the page has no text", "Give another.")
 
@@ -109,6 +115,7 @@ ACTS = {
     "exit": lambda _: os._exit(3),
     "die": die,
     "abort": lambda _: os.abort(),
+    "die-of-what-was-left": die_of_what_was_left,
     "refuse": refuse,
     "miss": miss,
     "fail": fail,

@@ -49,21 +49,24 @@ def contain(
 
 def close_idle_workers() -> None:
     """End the processes that wait for pages; the next page starts a new one."""
-    while _idle:
-        _idle.pop().close()
+    while (worker := _pop()) is not None:
+        worker.close()
 
 
 def _take(function: str, limits: Limits) -> Worker:
     """Take an idle worker, or start one."""
-    while _idle:
-        try:
-            worker = _idle.pop()
-        except IndexError:  # another thread was faster
-            break
+    while (worker := _pop()) is not None:
         if worker.is_alive and (worker.function, worker.limits) == (function, limits):
             return worker
         worker.close()
     return Worker(function, limits)
+
+
+def _pop() -> Worker | None:
+    try:
+        return _idle.pop()
+    except IndexError:  # also when another thread was faster
+        return None
 
 
 def _give_back(worker: Worker) -> None:
@@ -132,8 +135,8 @@ def _reject(page: Page, error: RashomonError) -> Rejection:
 
 def _forget_workers() -> None:
     """In a forked process: the workers are the parent's, who may be talking to them."""
-    while _idle:
-        _idle.pop().forget()
+    while (worker := _pop()) is not None:
+        worker.forget()
 
 
 atexit.register(close_idle_workers)

@@ -4,8 +4,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MINUTES ?= 10
 
-.PHONY: demo test check benchmark schema clean
+.PHONY: demo test check benchmark soak schema clean
 
 demo: $(VENV)/.installed
 	@echo "One report of a telephone call: the two governments' accounts in it, side by side"
@@ -30,6 +31,9 @@ benchmark: $(VENV)/.installed
 	$(BIN)/python benchmarks/acceptance/run.py
 	$(BIN)/python benchmarks/quality/run.py
 	$(BIN)/python benchmarks/speed/run.py
+
+soak: $(VENV)/.installed-test
+	$(BIN)/python scripts/soak/run.py --minutes $(MINUTES)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -1,6 +1,6 @@
-"""Measure CPU seconds and memory of `rashomon`, beside spaCy alone on the same texts.
+"""Measure CPU seconds and memory of `rashomon`, beside spaCy or trafilatura on the same pages.
 
-    python benchmarks/speed/run.py [--documents N]
+    python benchmarks/speed/run.py [--documents N] [--pages-only]
 
 Reads RASHOMON_EVALUATION and RASHOMON_CORPORA (defaults ../shared/evaluation, ../shared/corpora);
 says so when they are not there. README.md here holds the figures. One process each, one thread.
@@ -13,8 +13,11 @@ import os
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 EVALUATION = Path(os.environ.get("RASHOMON_EVALUATION", ROOT.parent / "shared/evaluation"))
@@ -55,11 +58,49 @@ def report(name: str, words: int, seconds: float, megabytes: float) -> None:
     print(f"{name:44} {seconds:7.1f} CPU s  {rate}  peak {megabytes:5.0f} MB", flush=True)
 
 
+def measure_pages() -> None:
+    """Measure extraction alone: pages made here and the evaluation's, and memory over 10,000."""
+    has_html = find_spec("rashomon.documents.html") is not None
+    if not has_html:
+        print("speed: no HTML: there is no rashomon.documents.html")
+    stages = ("text", "html", "trafilatura") if has_html else ("text",)
+    for which in ("made", "evaluation"):
+        for stage in stages:
+            found = from_pages(stage, which)
+            if found is None:
+                print(f"speed: no evaluation data in {EVALUATION}")
+                break
+            n_pages, seconds = found["pages"], found["cpu_s"]
+            rate = f"{n_pages / seconds:8,.0f} pages per CPU second"
+            print(f"{f'{stage}, pages {which}':44} {seconds:7.1f} CPU s  {rate}", flush=True)
+    for stage in stages[:2]:
+        for whose, samples in (from_pages(stage, "made", "--memory") or {}).items():
+            if any(samples):
+                quarter = len(samples) // 4
+                early, late = median(samples[quarter : 2 * quarter]), median(samples[-quarter:])
+                print(
+                    f"{f'{stage}, 10,000 pages, {whose}':44} second quarter {early:.0f}, "
+                    f"last quarter {late:.0f}, most {max(samples):.0f} MB resident",
+                    flush=True,
+                )
+
+
+def from_pages(*words: str) -> dict[str, Any] | None:
+    """Run pages.py; None when it has no pages."""
+    command = [sys.executable, Path(__file__).with_name("pages.py"), *words]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout) if done.stdout else None
+
+
 def main() -> None:
-    """Measure one page, PolNeAR dev, and the statements."""
+    """Measure pages, one page through everything, PolNeAR dev, and the statements."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=int, default=3000, help="statements to read")
+    parser.add_argument("--pages-only", action="store_true", help="measure extraction alone")
     arguments = parser.parse_args()
+    measure_pages()
+    if arguments.pages_only:
+        return
     rashomon = (sys.executable, "-m", "rashomon")
     report("read one page (examples/call)", 0, *cost(*rashomon, "read", ROOT / "examples/call"))
     dev = EVALUATION / "attribution/dev.input.jsonl"

@@ -3,6 +3,7 @@
 RashomonError
 ├── InputError            fix the data and run again
 │   ├── PageError         a file that cannot be read as a page
+│   ├── LimitError        a page that takes more time or memory than one page may
 │   ├── RecordError       a line of JSON Lines that is no document
 │   ├── DuplicateIdError  two documents under one id
 │   ├── SpanError         offsets that do not fit their text
@@ -31,6 +32,20 @@ class PageError(InputError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}. {self.advice}"
+
+
+class LimitError(InputError):
+    """A page that takes more than one page may, or ends the process that reads it."""
+
+    def __init__(self, path: str, excess: str, advice: str) -> None:
+        super().__init__(path, excess, advice)
+        self.path, self.excess, self.advice = path, excess, advice
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: reading this page {self.excess}. It is left out; the others are read. "
+            f"{self.advice}"
+        )
 
 
 class RecordError(InputError):

@@ -8,18 +8,23 @@ order of the input. With several jobs, batches go to processes of their own.
 """
 
 import logging
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 from typing import TypeAlias, TypeGuard, TypeVar
 
 from rashomon import accounts, annotations, attributions, claims, documents, events
 from rashomon.actors import KnowledgeBase, identify, load_knowledge
+from rashomon.documents import LIMITS, Limits
 from rashomon.errors import DuplicateIdError, FaultError, RashomonError
 from rashomon.model import (
     Annotations,
@@ -44,34 +49,43 @@ MAX_BATCH = 32  # pages: enough to fill the parser's batches
 MAX_BATCH_BYTES = 100_000  # all layers of a batch are held at once; 100 kB take about 60 MB
 
 
-def extract(pages: Iterable[Input]) -> Iterator[Document | Rejection]:
+def extract(pages: Iterable[Input], *, limits: Limits = LIMITS) -> Iterator[Document | Rejection]:
     """Label the zones of every text, records included.
 
     Args:
         pages: Pages, and rejections of those that could not be read; these are passed on.
+        limits: What a page of HTML may cost.
 
     Yields:
         One document or rejection a page, in order.
     """
-    yield from _run(pages, partial(documents.extract, label_records=True), _id_of_document, 1)
+    stage = partial(documents.extract, label_records=True, limits=limits)
+    yield from _run(pages, stage, _id_of_document, 1)
 
 
-def attribute(pages: Iterable[Input], *, n_jobs: int = 1) -> Iterator[Attributed | Rejection]:
+def attribute(
+    pages: Iterable[Input], *, n_jobs: int = 1, limits: Limits = LIMITS
+) -> Iterator[Attributed | Rejection]:
     """Find who said what, without asking who the sources are.
 
     Args:
         pages: Pages, and rejections of those that could not be read; these are passed on.
         n_jobs: Processes to use.
+        limits: What a page of HTML may cost.
 
     Yields:
         A document and its attributions, or a rejection, one a page, in order. Documents in a
         language that is not read have none.
     """
-    yield from _run(pages, _attribute_batch, _id_of_attributed, n_jobs)
+    yield from _run(pages, partial(_attribute_batch, limits=limits), _id_of_attributed, n_jobs)
 
 
 def read(
-    pages: Iterable[Input], *, sides: Path | None = None, n_jobs: int = 1
+    pages: Iterable[Input],
+    *,
+    sides: Path | None = None,
+    n_jobs: int = 1,
+    limits: Limits = LIMITS,
 ) -> Iterator[Reading | Rejection]:
     """Read pages: who said what for which side, and about which event.
 
@@ -79,6 +93,7 @@ def read(
         pages: Pages, and rejections of those that could not be read; these are passed on.
         sides: A TOML file of sides, for parties that are no states.
         n_jobs: Processes to use.
+        limits: What a page of HTML may cost.
 
     Yields:
         One reading or rejection a page, in order.
@@ -87,7 +102,7 @@ def read(
         SidesError: If the sides file does not hold sides.
     """
     load_knowledge(sides)  # a wrong file is told at once, not once a process
-    yield from _run(pages, partial(_read_batch, sides=sides), _id_of_reading, n_jobs)
+    yield from _run(pages, partial(_read_batch, sides=sides, limits=limits), _id_of_reading, n_jobs)
 
 
 def compare(readings: Sequence[Reading], *, sides: Path | None = None) -> Comparison:
@@ -103,8 +118,8 @@ def compare(readings: Sequence[Reading], *, sides: Path | None = None) -> Compar
     return accounts.compare(_under_one_label(readings, load_knowledge(sides)))
 
 
-def _attribute_batch(pages: Sequence[Page]) -> list[Attributed | Rejection]:
-    found = documents.extract(pages)
+def _attribute_batch(pages: Sequence[Page], limits: Limits) -> list[Attributed | Rejection]:
+    found = documents.extract(pages, limits=limits)
     readable = [each for each in found if _is_readable(each)]
     said = iter(attributions.attribute(readable, annotations.annotate(readable)))
     return [
@@ -113,8 +128,10 @@ def _attribute_batch(pages: Sequence[Page]) -> list[Attributed | Rejection]:
     ]
 
 
-def _read_batch(pages: Sequence[Page], sides: Path | None) -> list[Reading | Rejection]:
-    found = documents.extract(pages)
+def _read_batch(
+    pages: Sequence[Page], sides: Path | None, limits: Limits
+) -> list[Reading | Rejection]:
+    found = documents.extract(pages, limits=limits)
     readable = [each for each in found if _is_readable(each)]
     readings = iter(_read_documents(readable, load_knowledge(sides)))
     return [
@@ -250,7 +267,9 @@ def _batches(
             yield batch, _attempt(stage, _pages_of(batch))
         return
     # "spawn": a forked copy of a process that has threads may never start.
-    pool = ProcessPoolExecutor(n_jobs, mp_context=get_context("spawn"), initializer=_ignore_ctrl_c)
+    context = get_context("spawn")
+    started: SimpleQueue[int] = context.SimpleQueue()
+    pool = ProcessPoolExecutor(n_jobs, context, initializer=_begin_job, initargs=(started,))
     try:
         waiting: deque[tuple[list[Input], Future[list[Result | Rejection]]]] = deque()
         for batch in batches:
@@ -260,6 +279,11 @@ def _batches(
                 yield first, future.result()
         for first, future in waiting:
             yield first, future.result()
+    except BaseException:  # Ctrl-C, or nobody wants the rest: a page may take a minute, so no wait
+        while not started.empty():
+            with suppress(ProcessLookupError):
+                os.kill(started.get(), signal.SIGTERM)
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -298,6 +322,15 @@ def _pages_of(batch: list[Input]) -> list[Page]:
     return [given for given in batch if isinstance(given, Page)]
 
 
-def _ignore_ctrl_c() -> None:
-    """Leave Ctrl-C to the parent, which then stops its workers in an orderly way."""
+def _begin_job(started: "SimpleQueue[int]") -> None:
+    """Tell the parent who we are, leave Ctrl-C to it, and end when it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    started.put(os.getpid())
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from rashomon.documents import LIMITS, Limits
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -13,6 +15,12 @@ class Settings:
     fetched: date | None = None  # None: today
     sides: Path | None = None
     n_jobs: int = 1
+    page_timeout_s: int = LIMITS.cpu_s
+
+    @property
+    def limits(self) -> Limits:
+        """What a page of HTML may cost."""
+        return Limits(cpu_s=self.page_timeout_s)
 
     @property
     def published_on(self) -> str | None:

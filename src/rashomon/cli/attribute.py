@@ -30,7 +30,7 @@ def attribute_command(paths: tuple[str, ...], output: Path | None, settings: Set
     from rashomon.views import json  # --help need not wait
 
     inputs = Inputs(paths, settings)
-    stage = partial(pipeline.attribute, n_jobs=settings.n_jobs)
+    stage = partial(pipeline.attribute, n_jobs=settings.n_jobs, limits=settings.limits)
     with opened(output) as stream:
         for document, attributions in inputs.through(stage):
             stream.write(json.encode(json.attribute_shape(document, attributions)) + "\n")

@@ -39,7 +39,9 @@ def compare_command(
 
     chosen = format_for(format_name, output, "table")
     inputs = Inputs(paths, settings)
-    stage = partial(pipeline.read, sides=settings.sides, n_jobs=settings.n_jobs)
+    stage = partial(
+        pipeline.read, sides=settings.sides, n_jobs=settings.n_jobs, limits=settings.limits
+    )
     readings = list(inputs.through(stage))
     if not readings:
         click.echo("rashomon: no document to compare", err=True)

@@ -1,5 +1,6 @@
 """``rashomon extract``: the zones of a page and its body."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -29,7 +30,8 @@ def extract_command(paths: tuple[str, ...], output: Path | None, settings: Setti
     from rashomon.views import json  # --help need not wait
 
     inputs = Inputs(paths, settings)
+    stage = partial(pipeline.extract, limits=settings.limits)
     with opened(output) as stream:
-        for document in inputs.through(pipeline.extract):
+        for document in inputs.through(stage):
             stream.write(json.encode(json.extract_shape(document)) + "\n")
     return inputs.status

@@ -9,6 +9,7 @@ from typing import ParamSpec
 
 import click
 
+from rashomon.documents import LIMITS
 from rashomon.settings import Settings
 
 P = ParamSpec("P")
@@ -90,6 +91,15 @@ def settings_options(command: Callable[..., int]) -> Callable[..., int]:
         metavar="N",
         help="Processes to use.",
     )
+    @click.option(
+        "--page-timeout",
+        "page_timeout_s",
+        type=click.IntRange(1, 86_400),
+        default=LIMITS.cpu_s,
+        show_default=True,
+        metavar="SECONDS",
+        help="Processor time that one page of HTML may take.",
+    )
     @click.option("--debug", is_flag=True, help="Log every step, and show tracebacks.")
     @functools.wraps(command)
     def with_settings(
@@ -98,12 +108,19 @@ def settings_options(command: Callable[..., int]) -> Callable[..., int]:
         fetched: date | None,
         sides: Path | None,
         n_jobs: int,
+        page_timeout_s: int,
         debug: bool,
         **others: object,
     ) -> int:
         if debug:
             logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
-        settings = Settings(published=published, fetched=fetched, sides=sides, n_jobs=n_jobs)
+        settings = Settings(
+            published=published,
+            fetched=fetched,
+            sides=sides,
+            n_jobs=n_jobs,
+            page_timeout_s=page_timeout_s,
+        )
         return command(*args, settings=settings, **others)
 
     return with_settings

@@ -37,7 +37,9 @@ def read_command(
 
     chosen = format_for(format_name, output, "text")
     inputs = Inputs(paths, settings)
-    stage = partial(pipeline.read, sides=settings.sides, n_jobs=settings.n_jobs)
+    stage = partial(
+        pipeline.read, sides=settings.sides, n_jobs=settings.n_jobs, limits=settings.limits
+    )
     with opened(output) as stream:
         if chosen == "csv":
             stream.write(csv.reading_csv(inputs.through(stage)))

@@ -1,5 +1,6 @@
 """Documents from pages: their text, zones and metadata."""
 
+from rashomon.documents.containment import LIMITS, Limits
 from rashomon.documents.extract import extract
 
-__all__ = ["extract"]
+__all__ = ["LIMITS", "Limits", "extract"]

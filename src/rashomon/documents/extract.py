@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 
+from rashomon.documents.containment import LIMITS, Limits, contain
 from rashomon.documents.decoding import decode
 from rashomon.documents.kinds import find_kind
 from rashomon.documents.languages import MIN_LETTERS, detect_language
@@ -27,21 +28,37 @@ logger = logging.getLogger(__name__)
 
 STAGE = "extract"
 
+# By name: the worker alone imports it, and with it the parsers of HTML.
+EXTRACT_HTML = "rashomon.documents.html:extract_html"
 
-def extract(pages: Sequence[Page], *, label_records: bool = False) -> list[Document | Rejection]:
+
+def extract(
+    pages: Sequence[Page], *, label_records: bool = False, limits: Limits = LIMITS
+) -> list[Document | Rejection]:
     """Extract documents from pages.
 
     A page of plain text is divided into zones. A record is a clean article, all of it body, unless
-    it says `"form": "page"`.
+    it says `"form": "page"`. HTML is read in another process, within limits.
 
     Args:
         pages: Pages of any form.
         label_records: Divide the texts of all records into zones, too.
+        limits: What a page of HTML may cost.
 
     Returns:
         One document or rejection a page, in order.
+
+    Raises:
+        ResourceError: If HTML cannot be read: a part of the installation is missing.
     """
-    results = [_extract_one(page, label_records=label_records) for page in pages]
+    html = [page for page in pages if page.form is PageForm.HTML]
+    contained = iter(contain(EXTRACT_HTML, html, limits))
+    results = [
+        next(contained)
+        if page.form is PageForm.HTML
+        else _extract_one(page, label_records=label_records)
+        for page in pages
+    ]
     n_rejected = sum(isinstance(result, Rejection) for result in results)
     logger.info("extracted %d documents, %d rejected", len(results) - n_rejected, n_rejected)
     return results

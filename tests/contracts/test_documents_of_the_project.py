@@ -36,4 +36,6 @@ def test_the_lock_file_names_only_the_public_index() -> None:
 
 def test_changelog_fragments_are_named_by_number_and_kind() -> None:
     names = [path.name for path in (ROOT / "changelog.d").iterdir()]
-    assert all(re.fullmatch(r"\d+\.(added|changed|fixed|removed)\.md", name) for name in names)
+    assert all(
+        re.fullmatch(r"\d+(-[a-z]+)?\.(added|changed|fixed|removed)\.md", name) for name in names
+    )

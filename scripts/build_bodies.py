@@ -3,8 +3,8 @@
     python scripts/build_bodies.py [--folds N --seeds N]
 
 Needs scikit-learn (the extra "train") and the evaluation data (RASHOMON_EVALUATION, default
-../shared/evaluation): pages of HTML and the text of their articles. Which lines are the article's is
-told by aligning the words of both. Without options the weights of the package are written; with
+../shared/evaluation): pages of HTML and the text of their articles. Aligning the words of both
+tells which lines are the article's. Without options the weights of the package are written; with
 --folds, pages are held out in turn and nothing is written.
 """
 
@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import KFold
 
-from rashomon.documents.html.bodies import may_be_body
+from rashomon.documents.html.bodies import choose, may_be_body
 from rashomon.documents.html.evidence import find_evident
 from rashomon.documents.html.extract import Parts, take_apart
 from rashomon.documents.html.features import NAMES, compute_features
@@ -53,7 +53,8 @@ class Example:
 
     def body(self, chosen: NDArray[np.bool_]) -> str:
         """Return the text of some blocks that may be body."""
-        kept = chosen & may_be_body(self.parts.blocks, self.parts.titles)
+        may_be = may_be_body(self.parts.blocks, self.parts.titles)
+        kept = may_be & chosen
         blocks = zip(self.parts.blocks, kept, strict=True)
         return "\n".join(block.text for block, is_kept in blocks if is_kept)
 
@@ -151,7 +152,8 @@ def cross_validate(examples: list[Example], n_folds: int, n_seeds: int) -> None:
                 likely[i] = model.predict_proba(examples[i].rows)[:, 1]
         for threshold in THRESHOLDS:
             found = [
-                (examples[i].gold, examples[i].body(p >= threshold)) for i, p in likely.items()
+                (examples[i].gold, examples[i].body(choose(examples[i].parts.blocks, p, threshold)))
+                for i, p in likely.items()
             ]
             print(
                 f"seed {seed}, from {threshold}: P {{:.4f}} R {{:.4f}} F1 {{:.4f}}".format(

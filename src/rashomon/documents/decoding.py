@@ -166,7 +166,7 @@ def decode_html(content: bytes, path: str) -> str:
     """
     _refuse_binary(content, path)
     text = _decode_markup(content).replace("\0", "")
-    sample = text[:MAX_CODE_POINTS]
+    sample = text[:SAMPLE_BYTES]
     if len(CONTROL.findall(sample)) > MAX_CONTROL_SHARE * len(sample):
         raise _binary(path, "binary data")
     return text

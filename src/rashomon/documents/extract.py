@@ -29,8 +29,8 @@ STAGE = "extract"
 def extract(pages: Sequence[Page], *, label_records: bool = False) -> list[Document | Rejection]:
     """Extract documents from pages.
 
-    A page of HTML or of plain text is divided into zones. A record is a clean article, all of it body, unless
-    it says `"form": "page"`.
+    A page of HTML or of plain text is divided into zones. A record is a clean article, all of it
+    body, unless it says `"form": "page"`.
 
     Args:
         pages: Pages of any form.

@@ -97,6 +97,7 @@ MARKED = frozenset(("cite", "em", "small", "span", "time"))
 ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\U000e0000-\U000e007f]")
 CREDIT_CLASS = re.compile(r"credit|copyright|photographer|img-src|image-source", re.IGNORECASE)
 ODD = re.compile(r"[^\w-]")
+ROW_OF_TABLE = re.compile(r"(?<![\w-])(table:nth-of-type\(\d+\)) > tr:")
 MAX_MARKS = 20  # of one line
 MAX_MARKED = 200  # code points of a credit or a date inside a line
 MAX_ROW = 300  # elements of a table's row that is one line
@@ -294,15 +295,8 @@ def word_selector(path: tuple[str, ...]) -> str:
     Browsers put a <tbody> between a table and its rows where the markup has none, so between these
     two any distance fits.
     """
-    words = path[0] if path else ":root"
-    for step in path[1:]:
-        between = " " if step.startswith("tr:") and _last(words).startswith("table:") else " > "
-        words += between + step
-    return words.removeprefix("html > ")
-
-
-def _last(words: str) -> str:
-    return words.rpartition(" ")[2]
+    words = " > ".join(path[1:]) or ":root"
+    return ROW_OF_TABLE.sub(r"\1 tr:", words) if "tr:" in words else words
 
 
 def _kind_of_mark(element: Element, tag: str) -> str | None:

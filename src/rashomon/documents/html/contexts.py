@@ -16,7 +16,8 @@ FAR = 9  # steps; what is farther away tells no more
 WORDS = {
     "is_text": (
         r"article-?_?(?:body|content|text|copy|main)|story-?_?(?:body|content|text)|articlebody"
-        r"|post-?_?(?:body|content|text)|entry-?_?(?:body|content|text)|body-?_?(?:content|text|copy)"
+        r"|post-?_?(?:body|content|text)|entry-?_?(?:body|content|text)"
+        r"|body-?_?(?:content|text|copy)"
         r"|rich-?_?text|main-?_?text|text-?_?body|news-?_?(?:text|body|content)|field-name-body"
     ),
     "is_article": r"article|story|post(?!er)|entry|artikel|noticia|beitrag",
@@ -34,7 +35,8 @@ WORDS = {
     ),
     "is_frame": (
         r"nav|menu|breadcrumb|foot|masthead|toolbar|cookie|consent|gdpr|banner|copyright|legal"
-        r"|disclaimer|modal|popup|overlay|search|skip|header|topbar|top-?bar|language|pagination|pager"
+        r"|disclaimer|modal|popup|overlay|search|skip|header|topbar|top-?bar|language"
+        r"|pagination|pager"
     ),
     "is_advert": r"advert|\bads?\b|\bad[-_]|[-_]ads?\b|sponsor|commercial|dfp|google|affiliate|shop",
     "is_tag": r"\btags?\b|tag-?list|[-_]tags?\b|topic|keyword|categor|label|rubri",
@@ -70,9 +72,10 @@ TAGS = [
     "details",
 ]
 SORTS = (*(f"in_{tag}" for tag in TAGS), *WORDS)
+NEXT = (*range(1, FAR + 1), FAR)  # a distance, one step further
 NOWHERE: Context = (FAR,) * len(SORTS)
 PAGE_TAGS = frozenset({"html", "body"})  # their classes tell of the whole page
-ATTRIBUTES = ("class", "id", "itemprop", "role", "data-testid")
+ATTRIBUTES = ("class", "id", "itemprop", "role")
 MAX_NAMES = 300  # code points of the names of an element
 
 _patterns = tuple(re.compile(words) for words in WORDS.values())
@@ -108,7 +111,7 @@ def step_into(context: Context, element: Any, tag: str) -> Context:  # noqa: ANN
 
 @lru_cache(maxsize=4096)
 def _step(context: Context) -> Context:
-    return tuple(min(FAR, distance + 1) for distance in context)
+    return tuple(map(NEXT.__getitem__, context))
 
 
 @lru_cache(maxsize=16_384)  # the words of classes are few, and the same on many sites

@@ -8,11 +8,12 @@ docs/methods/html.md.
 
 from collections.abc import Sequence
 
-from lxml import html  # type: ignore[import-untyped]  # it ships no types
+from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
 
 from rashomon.documents.html.blocks import Block, Element
 from rashomon.documents.html.headings import squeeze
 
+SILENT = ("script", "style", "svg")  # more than half of many a page, and none of its words
 MIN_PART = 24  # letters of a block that may be a part of a paragraph; shorter ones are whole
 
 
@@ -20,7 +21,7 @@ def find_evident(root: Element, blocks: Sequence[Block]) -> list[bool]:
     """Ask resiliparse which blocks are the article's.
 
     Args:
-        root: The root of the tree; left as it is.
+        root: The root of the tree; its scripts and styles are cut out.
         blocks: Of the tree.
     """
     text = _ask(root)
@@ -48,6 +49,7 @@ def _ask(root: Element) -> str:
         extract_plain_text,
     )
 
+    etree.strip_elements(root, *SILENT, with_tail=False)
     text: str = extract_plain_text(
         html.tostring(root, encoding="unicode"),
         main_content=True,

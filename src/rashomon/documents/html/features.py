@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from rashomon.documents.html.blocks import Block, Element
 from rashomon.documents.html.contexts import SORTS
 from rashomon.documents.html.headings import squeeze
-from rashomon.documents.lines import MAX_DATE_WORDS, Line, ends_sentence, is_date, is_furniture, is_section
+from rashomon.documents.lines import Line, ends_sentence, is_date, is_furniture, is_section
 from rashomon.documents.wording import load_wording
 
 Matrix = NDArray[np.float32]
@@ -50,7 +50,7 @@ MIN_WORD = 4  # letters: shorter words are mostly grammar
 MIN_PROSE_WORDS = 12  # of a paragraph that shows where the article is
 MIN_TITLE = 10  # letters of a title that can be told again
 MAX_WORDS, MAX_STEPS, MAX_SIBLINGS = 80, 40, 50  # more tells no more
-MAX_FURNITURE = 300  # code points of a line that is looked through for words of furniture
+MAX_FURNITURE = 120  # code points of a line that is looked through for words of furniture
 REACH = (-2, -1, 1, 2)  # neighbours
 WINDOW = 5  # blocks to both sides
 NO_NEIGHBOUR = -1.0
@@ -133,10 +133,11 @@ def compute_features(
         Numbers of shape (n_blocks, n_features), columns in the order of `NAMES`.
     """
     counts = Counter(block.text for block in blocks)
+    words = [_content_words(line) for line in lines]
     own = np.array(
         [
-            _describe(block, line, titles, counts[block.text])
-            for block, line in zip(blocks, lines, strict=True)
+            _describe(block, line, some, titles, counts[block.text])
+            for block, line, some in zip(blocks, lines, words, strict=True)
         ],
         dtype=np.float32,
     )
@@ -150,18 +151,20 @@ def compute_features(
         own,
         tags,
         contexts,
-        _place(lines, groups, own, titles.headline),
+        _place(words, groups, own, titles.headline),
         _look_around(own, groups, evidence),
         _weigh_evidence(evidence, groups),
     )
     return np.hstack(columns)
 
 
-def _describe(block: Block, line: Line, titles: Titles, n_times: int) -> list[float]:
+def _describe(
+    block: Block, line: Line, long_words: Sequence[str], titles: Titles, n_times: int
+) -> list[float]:
     text, n_words, n_letters = block.text, len(line.words), len(block.text)
     wording = load_wording()
     head = text[:MAX_FURNITURE]
-    long_words = _content_words(line)
+    n_digits = len(DIGIT.findall(head))
     letters = squeeze(text)
     return [
         min(n_words, MAX_WORDS),
@@ -170,12 +173,12 @@ def _describe(block: Block, line: Line, titles: Titles, n_times: int) -> list[fl
         ends_sentence(text),
         len(COMMA.findall(head)) / (n_words + 1),
         QUOTE.search(text) is not None,
-        len(DIGIT.findall(head)) / len(head),
+        n_digits / len(head),
         len(CAPITAL.findall(head)) / len(head),
         text[0].isupper(),
         is_furniture(line),
         is_section(line),
-        n_words <= MAX_DATE_WORDS and is_date(line),
+        n_digits > 0 and is_date(line),
         wording.byline.match(text) is not None,
         wording.teaser.match(text) is not None,
         wording.furniture_part.search(head) is not None,
@@ -211,7 +214,9 @@ def _group(elements: Sequence[Element]) -> dict[Element, list[int]]:
     return groups
 
 
-def _place(lines: Sequence[Line], groups: _Groups, own: Matrix, headline: int | None) -> Matrix:
+def _place(
+    words: Sequence[Sequence[str]], groups: _Groups, own: Matrix, headline: int | None
+) -> Matrix:
     """Tell where the blocks stand to the headline and to the element with most prose."""
     n_words, linked, hidden, sentence = own[:, 0], own[:, 1], own[:, 2], own[:, 3]
     prose = n_words * (1 - linked) * (1 - hidden) * (n_words >= MIN_PROSE_WORDS) * sentence
@@ -221,16 +226,16 @@ def _place(lines: Sequence[Line], groups: _Groups, own: Matrix, headline: int | 
     wide = {e: sum(listed[j] for j in i) / total for e, i in groups.by_grand.items()}
     main, main_grand = max(shares, key=shares.__getitem__), max(wide, key=wide.__getitem__)
     within = groups.by_parent[main]
-    vocabulary = Counter(word for i in within for word in _content_words(lines[i]))
+    vocabulary = Counter(word for i in within for word in words[i])
     before = (np.cumsum(prose) / total).tolist()
     links = linked.tolist()
     linked_shares = {e: sum(links[j] for j in i) / len(i) for e, i in groups.by_parent.items()}
-    n_blocks = len(lines)
+    n_blocks = len(words)
     rows: list[list[float]] = []
     for i, (parent, grand) in enumerate(zip(groups.parents, groups.grands, strict=True)):
         siblings = groups.by_parent[parent]
         is_own = parent is main
-        words = _content_words(lines[i])
+        some = words[i]
         rows.append(
             [
                 i / n_blocks,
@@ -247,7 +252,7 @@ def _place(lines: Sequence[Line], groups: _Groups, own: Matrix, headline: int | 
                 shares[main],
                 linked_shares[parent],
                 (i - siblings[0]) / (siblings[-1] - siblings[0] + 1),
-                sum(vocabulary[word] > is_own for word in words) / (len(words) + 1),
+                sum(vocabulary[word] > is_own for word in some) / (len(some) + 1),
             ]
         )
     return np.array(rows, dtype=np.float32)

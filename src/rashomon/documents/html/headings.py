@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.documents.html.blocks import Block
 
@@ -11,6 +12,7 @@ MIN_LETTERS_DENSE = 4  # of one in a script without blanks
 H1_WORTH = 1_000  # letters: an <h1> that repeats the title is the headline whatever else does
 
 
+@lru_cache(maxsize=4096)  # every line is asked for several times while its page is read
 def squeeze(text: str) -> str:
     """Reduce a text to its letters and digits, in lower case, to compare it with another."""
     return NO_LETTER.sub("", text).lower()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rashomon.documents.html.blocks import Element
 from rashomon.documents.html.dates import are_same_day, read_address_day, read_moment
 from rashomon.documents.html.headings import squeeze
-from rashomon.documents.html.said import drop_publisher, is_address, read_head
+from rashomon.documents.html.said import SEPARATOR, drop_publisher, is_address, read_head
 from rashomon.documents.html.structured import Structured
 from rashomon.model import Field, Metadatum, Origin
 
@@ -102,13 +102,15 @@ def complete(
         [*found, *more],
         key=lambda each: (list(Field).index(each.field), ORDER.index(each.origin)),
     )
-    tidy = [_tidy(each, publishers) for each in ranked]
+    tidy = [_tidy(each, publishers, headline) for each in ranked]
     remarks = tuple(_find_contradictions(ranked))
     return Said(_once(tidy)), remarks
 
 
-def _tidy(each: Metadatum, publishers: Sequence[str]) -> Metadatum:
+def _tidy(each: Metadatum, publishers: Sequence[str], headline: str | None) -> Metadatum:
     if each.field is Field.TITLE:
+        if headline and SEPARATOR.match(each.value.removeprefix(headline)):
+            return Metadatum(each.field, headline, each.origin)
         return Metadatum(each.field, drop_publisher(each.value, publishers), each.origin)
     moment = read_moment(each.value) if each.field in DATES else None
     return each if moment is None else Metadatum(each.field, moment.day, each.origin)

@@ -74,17 +74,24 @@ def _tell(page: Layout, index: int, first: int, last: int) -> Zone:
         return Zone.FURNITURE
     if index == page.headline:
         return Zone.HEADLINE
+    zone = None
+    if first - NEAR <= index <= last + NEAR:
+        zone = _tell_near(page, index, first, last)
+    return zone or (Zone.TEASER if _is_teaser(block, line) else Zone.FURNITURE)
+
+
+def _tell_near(page: Layout, index: int, first: int, last: int) -> Zone | None:
+    """Tell what belongs to the article and stands in it or beside it."""
+    block, line = page.blocks[index], page.lines[index]
     is_within = first <= index <= last
-    is_near = first - NEAR <= index <= last + NEAR
-    if is_near and (zone := _tell_picture(block, line, is_within=is_within)) is not None:
+    zone = _tell_picture(block, line, is_within=is_within)
+    if zone is not None:
         return zone
     if _is_deck(page, index, last):
         return Zone.HEADLINE
-    if is_near and _is_byline(page, index, is_within=is_within):
+    if _is_byline(page, index, is_within=is_within):
         return Zone.BYLINE
-    if is_near and index <= last and _is_dateline(block, line):
-        return Zone.DATELINE
-    return Zone.TEASER if _is_teaser(block, line) else Zone.FURNITURE
+    return Zone.DATELINE if index <= last and _is_dateline(block, line) else None
 
 
 def _is_in(block: Block, sort: str, steps: int = BESIDE) -> bool:
@@ -171,10 +178,10 @@ def _find_sections(page: Layout, zones: list[Zone]) -> None:
     for index, (block, line) in enumerate(zip(page.blocks, page.lines, strict=True)):
         if zones[index] not in (Zone.FURNITURE, Zone.TEASER) or block.is_hidden:
             continue
-        if not 0 < len(line.words) <= MAX_SECTION_WORDS or is_date(line):
-            continue
         following = zones[index + 1 : index + 1 + MAX_SECTION]
-        heads = Zone.TEASER in following and not ends_sentence(block.text)
+        if Zone.TEASER not in following or not 0 < len(line.words) <= MAX_SECTION_WORDS:
+            continue
+        heads = not ends_sentence(block.text) and not is_date(line)
         is_heading = block.element.tag in HEADINGS and block.n_linked < MIN_LINKED * len(block.text)
         if heads and (is_section(line) or (is_heading and zones[index] is Zone.FURNITURE)):
             zones[index] = Zone.SECTION

@@ -128,8 +128,9 @@ def test_a_folder_with_a_mixture_is_read_as_far_as_it_can_be(
     (tmp_path / "page.html").write_text("<!doctype html><html><body><p>No.</p></body></html>")
     done = rashomon("read", tmp_path, "--format", "json")
     assert done.status == 1
-    assert {record["document"]["id"] for record in done.records} == {"a", str(report)}
-    assert "3 of 5 inputs rejected" in done.err
+    read = {record["document"]["id"] for record in done.records}
+    assert read == {"a", str(report), str(tmp_path / "page.html")}
+    assert "2 of 5 inputs rejected" in done.err
 
 
 def test_a_missing_file_is_told_by_name(rashomon) -> None:

@@ -22,8 +22,8 @@ def read_command(
 ) -> int:
     """Tell everything that one page says: zones, who said what, the event, the accounts.
 
-    PATH is a file, a folder or - for standard input: plain text with its furniture left in, or
-    JSON Lines with "id" and "text" (and, if known, title, published, publisher, url, language,
+    PATH is a file, a folder or - for standard input: HTML, plain text with its furniture left in,
+    or JSON Lines with "id" and "text" (and, if known, title, published, publisher, url, language,
     kind, side). With --format json there is one object a page and line.
 
     \b

@@ -79,6 +79,35 @@ LEGACY_ENCODINGS = [
     "big5",
     "euc_kr",
 ]
+META_CHARSET = re.compile(
+    rb"""<meta[^>]{0,300}charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
+)
+META_WINDOW = 4_096  # bytes; the standard asks for 1,024, and pages are late
+# What browsers take a charset's name for, where Python takes it at its word: WHATWG Encoding.
+ENCODING_OF_LABEL = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "latin1": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs",
+    "tis-620": "cp874",
+    # These cannot be what the bytes are: the <meta> was read as ASCII.
+    "utf-8": "",
+    "utf8": "",
+    "utf-16": "",
+    "utf-16le": "",
+    "utf-16be": "",
+    "utf-7": "",
+}
 FALLBACK_ENCODING = "cp1252"  # what browsers take a page for that names no encoding
 
 
@@ -109,13 +138,53 @@ def decode(content: bytes, path: str) -> str:
     if HTML_START.match(HTML_COMMENT.sub("", text[:HTML_WINDOW])):
         raise PageError(
             path,
-            "HTML pages are not read yet",
-            "Save the page's text as a .txt file and give that.",
+            "this is HTML behind a beginning that is none",
+            "Name the file .html, and it is read as HTML.",
         )
     unreadable = len(CONTROL.findall(text)) > MAX_CONTROL_SHARE * len(text)
     if unreadable or text.count("\ufffd") > MAX_BROKEN_SHARE * len(text):
         raise _binary(path, "binary data")
     return text
+
+
+def decode_html(content: bytes, path: str) -> str:
+    """Decode the bytes of a page of HTML.
+
+    As browsers do (WHATWG HTML, 13.2.3): a byte-order mark, else the charset that a <meta> near the
+    beginning names, else a guess. Only where the bytes are valid UTF-8 beyond ASCII, the page's own
+    word is not asked: no text in another encoding is so by chance.
+
+    Args:
+        content: The bytes as they came.
+        path: Where they came from, for messages.
+
+    Returns:
+        The markup without NUL bytes, line ends as they are.
+
+    Raises:
+        PageError: If the bytes are no text.
+    """
+    _refuse_binary(content, path)
+    text = _decode_markup(content).replace("\0", "")
+    sample = text[:SAMPLE_BYTES]
+    if len(CONTROL.findall(sample)) > MAX_CONTROL_SHARE * len(sample):
+        raise _binary(path, "binary data")
+    return text
+
+
+def _decode_markup(content: bytes) -> str:
+    if content.isascii() or content.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
+        return _decode_text(content)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        named = META_CHARSET.search(content[:META_WINDOW])
+    label = named[1].decode("ascii").lower() if named is not None else ""
+    encoding = ENCODING_OF_LABEL.get(label, label)
+    try:
+        return content.decode(encoding, errors="replace") if encoding else _decode_text(content)
+    except LookupError:  # a charset that nobody knows
+        return _decode_text(content)
 
 
 def is_blank(text: str) -> bool:

@@ -3,17 +3,15 @@
 import logging
 from collections.abc import Sequence
 
+from rashomon.documents.assembly import body_of, find_language, find_people_in
 from rashomon.documents.containment import LIMITS, Limits, contain
 from rashomon.documents.decoding import decode
 from rashomon.documents.kinds import find_kind
-from rashomon.documents.languages import MIN_LETTERS, detect_language
-from rashomon.documents.people import find_people
 from rashomon.documents.records import Record, RecordForm, decode_record
 from rashomon.documents.wrapping import unwrap
 from rashomon.documents.zones import find_clean_zones, find_zones
 from rashomon.errors import InputError
 from rashomon.model import (
-    CaptionPerson,
     Document,
     DocumentId,
     Kind,
@@ -37,8 +35,8 @@ def extract(
 ) -> list[Document | Rejection]:
     """Extract documents from pages.
 
-    A page of plain text is divided into zones. A record is a clean article, all of it body, unless
-    it says `"form": "page"`. HTML is read in another process, within limits.
+    A page of HTML or of plain text is divided into zones. A record is a clean article, all of it
+    body, unless it says `"form": "page"`. HTML is read in another process, within limits.
 
     Args:
         pages: Pages of any form.
@@ -76,7 +74,7 @@ def _extract_one(page: Page, *, label_records: bool) -> Document | Rejection:
 def _from_text(page: Page, text: str) -> Document:
     zones = find_zones(text)
     title = _first(text, zones, Zone.HEADLINE)
-    kind, reason = find_kind(title=title, opening=_body(text, zones), publisher=None, url=None)
+    kind, reason = find_kind(title=title, opening=body_of(text, zones), publisher=None, url=None)
     return Document(
         id=page.id,
         text=text,
@@ -88,8 +86,8 @@ def _from_text(page: Page, text: str) -> Document:
         published=page.published,
         fetched=page.fetched,
         is_fetch_assumed=page.is_fetch_assumed,
-        language=_find_language(text, zones),
-        people_in_caption=_people(text, zones),
+        language=find_language(text, zones),
+        people_in_caption=find_people_in(text, zones),
     )
 
 
@@ -98,7 +96,7 @@ def _from_record(page: Page, record: Record, *, label_records: bool) -> Document
     is_page = label_records or record.form is RecordForm.PAGE
     zones = find_zones(text) if is_page else find_clean_zones(text, record.title)
     title = record.title or _first(text, zones, Zone.HEADLINE)
-    kind, reason = _kind_of(record, title, _body(text, zones))
+    kind, reason = _kind_of(record, title, body_of(text, zones))
     return Document(
         id=DocumentId(record.id),
         text=text,
@@ -112,9 +110,9 @@ def _from_record(page: Page, record: Record, *, label_records: bool) -> Document
         is_fetch_assumed=page.is_fetch_assumed and not record.fetched,
         publisher=record.publisher,
         url=record.url,
-        language=record.language or _find_language(text, zones),
+        language=record.language or find_language(text, zones),
         side=record.side,
-        people_in_caption=_people(text, zones),
+        people_in_caption=find_people_in(text, zones),
     )
 
 
@@ -124,23 +122,5 @@ def _kind_of(record: Record, title: str | None, body: str) -> tuple[Kind, str]:
     return find_kind(title=title, opening=body, publisher=record.publisher, url=record.url)
 
 
-def _body(text: str, zones: Sequence[ZoneSpan]) -> str:
-    return "\n".join(text[z.span.start : z.span.end] for z in zones if z.zone is Zone.BODY)
-
-
 def _first(text: str, zones: Sequence[ZoneSpan], zone: Zone) -> str | None:
     return next((text[z.span.start : z.span.end] for z in zones if z.zone is zone), None)
-
-
-def _find_language(text: str, zones: Sequence[ZoneSpan]) -> str:
-    body = _body(text, zones)
-    return detect_language(body if len(body) >= MIN_LETTERS else text)
-
-
-def _people(text: str, zones: Sequence[ZoneSpan]) -> tuple[CaptionPerson, ...]:
-    return tuple(
-        person
-        for zone in zones
-        if zone.zone is Zone.CAPTION
-        for person in find_people(text, zone.span.start, zone.span.end)
-    )

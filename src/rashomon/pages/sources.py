@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, cast
 
 from rashomon.errors import PageError
 from rashomon.model import DocumentId, Page, PageForm, Rejection
+from rashomon.pages.forms import HEAD, tell_form
 from rashomon.pages.lines import read_lines
 
 STANDARD_INPUT = "-"
@@ -20,6 +21,10 @@ RECORD_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 # Longer than any text that is read (500,000 code points, escaped in JSON): more of a page than
 # this is not worth holding in memory.
 MAX_BYTES = 8_000_000
+# Pages saved as one file carry their pictures in themselves: some megabytes, seldom ten.
+MAX_HTML_BYTES = 32_000_000
+ADVICE = "Split it, or give it as JSON Lines with one article a line."
+HTML_ADVICE = "Save the page without its pictures, and give that."
 
 
 def read_pages(
@@ -32,8 +37,8 @@ def read_pages(
     """Read pages from files, folders and standard input, one at a time.
 
     What a file holds is told by its content: JSON Lines give a page a line, anything else is one
-    page. Files ending in ``.gz`` or beginning like gzip are unpacked. Folders are read in the
-    order of their names, hidden files left out.
+    page, HTML or plain text. Files ending in ``.gz`` or beginning like gzip are unpacked. Folders
+    are read in the order of their names, hidden files left out.
 
     Args:
         paths: File and folder names, or "-" for standard input.
@@ -75,7 +80,7 @@ def _read_path(given: str, path: str) -> Iterator[Page | Rejection]:
         yield from _read_stream(path, sys.stdin.buffer)
     elif path.startswith(("http://", "https://")):
         raise PageError(
-            path, "pages are not fetched yet", "Save the page's text to a file, and give that."
+            path, "pages are not fetched yet", "Save the page to a file, and give that."
         )
     elif Path(given).is_dir():
         yield from _read_folder(Path(given), path)
@@ -111,14 +116,15 @@ def _read_content(path: str, stream: "io.BufferedReader[Any]") -> Iterator[Page 
     if path.lower().endswith(RECORD_SUFFIXES) or _looks_like_records(stream.peek(64)):
         yield from read_lines(path, stream, MAX_BYTES)
         return
-    content = stream.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
+    form = tell_form(stream.peek(HEAD), path)
+    is_html = form is PageForm.HTML
+    limit = MAX_HTML_BYTES if is_html else MAX_BYTES
+    content = stream.read(limit + 1)
+    if len(content) > limit:
         raise PageError(
-            path,
-            f"more than {MAX_BYTES:,} bytes in one page",
-            "Split it, or give it as JSON Lines with one article a line.",
+            path, f"more than {limit:,} bytes in one page", HTML_ADVICE if is_html else ADVICE
         )
-    yield Page(id=DocumentId(path), form=PageForm.TEXT, content=content, path=path)
+    yield Page(id=DocumentId(path), form=form, content=content, path=path)
 
 
 def _looks_like_records(head: bytes) -> bool:

@@ -29,8 +29,11 @@ from rashomon.views.shapes import (
     DocumentShape,
     EventShape,
     ExtractShape,
+    MetadatumShape,
     Offsets,
     ParticipantShape,
+    PlacedZoneShape,
+    PlaceShape,
     QuoteShape,
     ReadShape,
     ResolvedAttributionShape,
@@ -101,6 +104,20 @@ def _zones(document: Document) -> tuple[ZoneShape, ...]:
     return tuple(ZoneShape(each.zone, each.span.start, each.span.end) for each in document.zones)
 
 
+def _placed_zones(document: Document) -> tuple[PlacedZoneShape, ...]:
+    return tuple(
+        PlacedZoneShape(
+            each.zone,
+            each.span.start,
+            each.span.end,
+            None
+            if each.place is None
+            else PlaceShape(each.place.selector, each.place.prefix, each.place.suffix),
+        )
+        for each in document.zones
+    )
+
+
 def _document(reading: Reading) -> DocumentShape:
     document = reading.document
     return DocumentShape(
@@ -108,8 +125,11 @@ def _document(reading: Reading) -> DocumentShape:
         text=document.text,
         kind=document.kind,
         kind_reason=document.kind_reason,
+        kind_confidence=round(document.kind_confidence, 3),
         title=document.title,
+        authors=document.authors,
         published=document.published,
+        modified=document.modified,
         fetched=document.fetched,
         is_fetch_assumed=document.is_fetch_assumed,
         publisher=document.publisher,
@@ -118,7 +138,11 @@ def _document(reading: Reading) -> DocumentShape:
         is_read=reading.is_read,
         side=document.side,
         sha256=document.sha256,
-        zones=_zones(document),
+        metadata=tuple(
+            MetadatumShape(each.field, each.value, each.origin) for each in document.metadata
+        ),
+        remarks=document.remarks,
+        zones=_placed_zones(document),
         people_in_caption=tuple(
             CaptionPersonShape(person.name, person.position, person.role)
             for person in document.people_in_caption

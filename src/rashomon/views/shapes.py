@@ -6,12 +6,16 @@ Offsets are half-open and count Unicode code points of the document's text.
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from rashomon.model import (
     Basis,
     CellStatus,
     Channel,
     EventType,
+    Field,
     Kind,
+    Origin,
     Polarity,
     Quotation,
     Relation,
@@ -31,6 +35,33 @@ class ZoneShape:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceShape:
+    """Where in a page of HTML a part stands: W3C Web Annotation's CSS and text quote selectors."""
+
+    selector: str
+    prefix: str
+    suffix: str
+
+
+class PlacedZoneShape(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A part of a document's text, what it is for, and its place where the page is HTML."""
+
+    zone: Zone
+    start: int
+    end: int
+    place: PlaceShape | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MetadatumShape:
+    """What a page says about itself in one place."""
+
+    field: Field
+    value: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class CaptionPersonShape:
     """Somebody a caption names."""
 
@@ -47,8 +78,11 @@ class DocumentShape:
     text: str
     kind: Kind
     kind_reason: str
+    kind_confidence: float
     title: str | None
+    authors: tuple[str, ...]
     published: str | None
+    modified: str | None
     fetched: str | None
     is_fetch_assumed: bool  # true: nobody gave the fetch date; it is the day of the run
     publisher: str | None
@@ -57,7 +91,9 @@ class DocumentShape:
     is_read: bool  # false: in a language that is not read
     side: str | None
     sha256: str
-    zones: tuple[ZoneShape, ...]
+    metadata: tuple[MetadatumShape, ...]  # field by field, the most trusted first
+    remarks: tuple[str, ...]
+    zones: tuple[PlacedZoneShape, ...]
     people_in_caption: tuple[CaptionPersonShape, ...]
 
 

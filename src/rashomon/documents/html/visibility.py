@@ -1,0 +1,87 @@
+"""Text that nobody sees: told by attributes, inline styles and the page's own simple rules.
+
+External style sheets are not fetched, so what only they hide is taken for visible. `aria-hidden`
+hides nothing from the eye and is not asked. Nothing is computed: a rule counts when its selector
+is one class or one id and it stands outside of @media and its like.
+"""
+
+import re
+from itertools import islice
+from typing import Any
+
+HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0+(?:\.0+)?(?![\d.])"
+    r"|opacity\s*:\s*0*(?:\.0+)?(?![\d.])(?=\s*(?:[;!}]|\Z))",
+    re.IGNORECASE,
+)
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SIMPLE_SELECTOR = re.compile(r"\s*([.#])(-?[A-Za-z_][\w-]*)\s*\Z")
+# By convention for screen readers alone; the rules behind these names stand in external sheets.
+UNSEEN_CLASSES = frozenset(
+    [
+        "assistive-text",
+        "element-invisible",
+        "hidden-text",
+        "screen-reader",
+        "screen-reader-only",
+        "screen-reader-text",
+        "screenreader-only",
+        "sr-only",
+        "u-visually-hidden",
+        "visually-hidden",
+        "visuallyhidden",
+    ]
+)
+MAX_CSS = 400_000  # code points of style sheets that are searched
+MAX_RULES = 2_000  # rules that hide something
+MAX_SELECTORS = 2_000  # code points before a rule's brace
+# Scripts of measuring tools hide whole pages until they have run: no page is invisible.
+NEVER_HIDDEN = frozenset({"html", "body"})
+
+
+class Visibility:
+    """Tells which elements a page hides."""
+
+    def __init__(self, css: str) -> None:
+        """Read the page's own style sheets.
+
+        Args:
+            css: The text of its <style> elements.
+        """
+        self._classes, self._ids = set(UNSEEN_CLASSES), set[str]()
+        for selector in _hiding_selectors(css[:MAX_CSS]):
+            match = SIMPLE_SELECTOR.match(selector)
+            if match is not None:
+                (self._classes if match[1] == "." else self._ids).add(match[2])
+
+    def hides(self, element: Any) -> bool:  # noqa: ANN401  # lxml ships no types
+        """Tell whether an element is hidden by itself, whatever stands around it."""
+        style = element.get("style")
+        if style is not None and HIDING.search(style) is not None:
+            return element.tag not in NEVER_HIDDEN
+        names = element.get("class")
+        if names is not None and not self._classes.isdisjoint(names.split()):
+            return element.tag not in NEVER_HIDDEN
+        if self._ids and element.get("id") in self._ids:
+            return element.tag not in NEVER_HIDDEN
+        if element.get("hidden") is not None:
+            return element.tag not in NEVER_HIDDEN
+        return element.tag == "dialog" and element.get("open") is None
+
+
+def _hiding_selectors(css: str) -> list[str]:
+    """Find the selectors of rules that hide; @media and its like hold for some readers only."""
+    css = CSS_COMMENT.sub("", css)
+    selectors: list[str] = []
+    depth = place = 0
+    for match in islice(HIDING.finditer(css), MAX_RULES):
+        opening = css.rfind("{", place, match.start())
+        if opening < 0:
+            continue
+        depth += css.count("{", place, opening) - css.count("}", place, opening)
+        place = opening
+        if depth == 0:
+            lowest = max(0, opening - MAX_SELECTORS)
+            begin = max(lowest, *(css.rfind(mark, lowest, opening) + 1 for mark in "{};"))
+            selectors += css[begin:opening].split(",")
+    return selectors

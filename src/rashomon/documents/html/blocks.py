@@ -303,7 +303,12 @@ def _kind_of_mark(element: Element, tag: str) -> str | None:
     if tag == "time":
         return "time"
     names = element.get("class")
-    return "credit" if names is not None and CREDIT_CLASS.search(names) is not None else None
+    return "credit" if names is not None and _is_credit_class(names) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_credit_class(names: str) -> bool:
+    return CREDIT_CLASS.search(names) is not None
 
 
 def _is_one_line(row: Element) -> bool:

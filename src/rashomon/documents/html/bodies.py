@@ -14,7 +14,7 @@ from rashomon.documents.lines import Line
 
 MODEL = "body_model"
 THRESHOLD = 0.5  # cross-validated on dev: F1 is flat between .45 and .6
-EASED = 0.2  # how much less is asked of a block between two of the article's
+EASED = 0.12  # how much less is asked of a block between two of the article's
 REACH = 2  # blocks to both sides
 # Where no block passes, the page may still hold an article of few or odd words.
 LOW_THRESHOLD = 0.2

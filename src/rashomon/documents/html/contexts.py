@@ -34,11 +34,12 @@ WORDS = {
         r"|facebook|twitter|support|call-?to-?action|\bcta|app-?download"
     ),
     "is_frame": (
-        r"nav|menu|breadcrumb|foot|masthead|toolbar|cookie|consent|gdpr|banner|copyright|legal"
+        r"nav|menu|breadcrumb|foot|masthead|toolbar|cookie|consent|gdpr|banner"
+        r"|copyright|legal"
         r"|disclaimer|modal|popup|overlay|search|skip|header|topbar|top-?bar|language"
         r"|pagination|pager"
     ),
-    "is_advert": r"advert|\bads?\b|\bad[-_]|[-_]ads?\b|sponsor|commercial|dfp|google|affiliate|shop",
+    "is_advert": r"advert|\bads?\b|\bad[-_]|[-_]ads?\b|sponsor|dfp|google|affiliate|shop",
     "is_tag": r"\btags?\b|tag-?list|[-_]tags?\b|topic|keyword|categor|label|rubri",
     "is_widget": r"widget|module|aside|box|block|infobox|factbox|embed|tool|utility|panel|inset",
     "is_byline": r"byline|author|contributor|writer|\bbio\b|[-_]bio\b|autor|staff|reporter|profile",

@@ -51,6 +51,7 @@ MIN_PROSE_WORDS = 12  # of a paragraph that shows where the article is
 MIN_TITLE = 10  # letters of a title that can be told again
 MAX_WORDS, MAX_STEPS, MAX_SIBLINGS = 80, 40, 50  # more tells no more
 MAX_FURNITURE = 120  # code points of a line that is looked through for words of furniture
+MAX_SAYING = 40  # words of a line of furniture; longer ones are told by where they stand
 REACH = (-2, -1, 1, 2)  # neighbours
 WINDOW = 5  # blocks to both sides
 NO_NEIGHBOUR = -1.0
@@ -176,12 +177,12 @@ def _describe(
         n_digits / len(head),
         len(CAPITAL.findall(head)) / len(head),
         text[0].isupper(),
-        is_furniture(line),
-        is_section(line),
+        n_words <= MAX_SAYING and is_furniture(line),
+        n_words <= MAX_SAYING and is_section(line),
         n_digits > 0 and is_date(line),
         wording.byline.match(text) is not None,
         wording.teaser.match(text) is not None,
-        wording.furniture_part.search(head) is not None,
+        n_words <= MAX_SAYING and wording.furniture_part.search(head) is not None,
         "|" in text,
         text.endswith((":", "：")),
         text.endswith(("?", "？")),

@@ -3,7 +3,7 @@
     python benchmarks/quality/html_bodies.py
 
 Reads RASHOMON_EVALUATION (default ../shared/evaluation); says so when it is not there. The shipped
-weights have seen these pages: what new pages give is told by `scripts/build_bodies.py --folds 8`.
+weights have seen these pages: what new pages give is told by `training/bodies/train.py --folds 8`.
 """
 
 import gzip

@@ -3,7 +3,8 @@
     python benchmarks/quality/run.py [--check]
 
 Reads RASHOMON_EVALUATION (default ../shared/evaluation); says so when it is not there. With
---check, a score below its floor in floors.json is a failure. README.md here holds the figures.
+--check, a score below its floor in floors.json is a failure. README.md here holds the figures. The
+weights that tell zones have seen these pages: their scores here only show that nothing broke.
 """
 
 import argparse
@@ -48,6 +49,19 @@ def zones(folder: Path) -> dict[str, float]:
     return {"zones body F1": _last_number(r"F1 ([01]\.\d+)", printed)}
 
 
+def html(folder: Path) -> dict[str, float]:
+    """Zones dev: the same 95 pages as HTML."""
+    found = folder / "pages.jsonl"
+    data = DATA / "zones"
+    output_of(*RASHOMON, "extract", data / "html", "-o", found)
+    pages = [json.loads(line) for line in found.read_text(encoding="utf-8").splitlines()]
+    named = ({**page, "id": Path(page["id"]).name.split(".")[0]} for page in pages)
+    found.write_text("".join(json.dumps(page) + "\n" for page in named), encoding="utf-8")
+    printed = output_of(sys.executable, DATA / "score_zones.py", data / "dev.gold.jsonl", found)
+    print(printed)
+    return {"html body F1": _last_number(r"F1 ([01]\.\d+)", printed)}
+
+
 def comparison(folder: Path) -> dict[str, float]:
     """Comparison dev: 19 pairs of readouts, 288 rows."""
     data = DATA / "comparison"
@@ -82,7 +96,7 @@ def main() -> int:
         return 0
     scores: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name:
-        for stage in (attribution, zones, comparison):
+        for stage in (attribution, zones, html, comparison):
             print(f"== {stage.__doc__}")
             scores.update(stage(Path(name)))
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))

@@ -47,6 +47,7 @@ logger = logging.getLogger(__name__)
 LANGUAGES_READ = frozenset({"en"})
 MAX_BATCH = 32  # pages: enough to fill the parser's batches
 MAX_BATCH_BYTES = 100_000  # all layers of a batch are held at once; 100 kB take about 60 MB
+MAX_EXTRACTED_BYTES = 400_000  # zones alone take little, and are told faster many at once
 
 
 def extract(pages: Iterable[Input], *, limits: Limits = LIMITS) -> Iterator[Document | Rejection]:
@@ -60,7 +61,7 @@ def extract(pages: Iterable[Input], *, limits: Limits = LIMITS) -> Iterator[Docu
         One document or rejection a page, in order.
     """
     stage = partial(documents.extract, label_records=True, limits=limits)
-    yield from _run(pages, stage, _id_of_document, 1)
+    yield from _run(pages, stage, _id_of_document, 1, MAX_EXTRACTED_BYTES)
 
 
 def attribute(
@@ -236,10 +237,11 @@ def _run(
     stage: Callable[[Sequence[Page]], list[Result | Rejection]],
     id_of: Callable[[Result], DocumentId],
     n_jobs: int,
+    max_bytes: int = MAX_BATCH_BYTES,
 ) -> Iterator[Result | Rejection]:
     """Put pages through a stage in batches; results in order, every id once."""
     seen: set[DocumentId] = set()
-    for batch, results in _batches(pages, stage, n_jobs):
+    for batch, results in _batches(_cut(pages, max_bytes), stage, n_jobs):
         outputs = iter(results)
         for given in batch:
             if isinstance(given, Rejection):
@@ -257,11 +259,10 @@ def _run(
 
 
 def _batches(
-    pages: Iterable[Input],
+    batches: Iterable[list[Input]],
     stage: Callable[[Sequence[Page]], list[Result | Rejection]],
     n_jobs: int,
 ) -> Iterator[tuple[list[Input], list[Result | Rejection]]]:
-    batches = _cut(pages)
     if n_jobs == 1:
         for batch in batches:
             yield batch, _attempt(stage, _pages_of(batch))
@@ -304,14 +305,14 @@ def _attempt(
         return [Rejection(pages[0].id, "read", fault)]
 
 
-def _cut(pages: Iterable[Input]) -> Iterator[list[Input]]:
+def _cut(pages: Iterable[Input], max_bytes: int) -> Iterator[list[Input]]:
     """Cut a stream of pages into batches that are small in number and in bytes."""
     batch: list[Input] = []
     n_bytes = 0
     for page in pages:
         batch.append(page)
         n_bytes += len(page.content) if isinstance(page, Page) else 0
-        if len(batch) == MAX_BATCH or n_bytes >= MAX_BATCH_BYTES:
+        if len(batch) == MAX_BATCH or n_bytes >= max_bytes:
             yield batch
             batch, n_bytes = [], 0
     if batch:

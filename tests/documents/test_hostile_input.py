@@ -57,7 +57,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
         title=None, opening="", publisher=None, url=f"https://{text}"
     ),
     "wrapped": unwrap,
-    "zones": find_zones,
+    "zones": lambda text: find_zones([text]),
     "clean zones": lambda text: find_clean_zones(text, text),
 }
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rashomon.documents.assembly import body_of, find_language, find_people_in
 from rashomon.documents.containment import LIMITS, Limits, contain
@@ -49,30 +50,51 @@ def extract(
     Raises:
         ResourceError: If HTML cannot be read: a part of the installation is missing.
     """
-    html = [page for page in pages if page.form is PageForm.HTML]
-    contained = iter(contain(EXTRACT_HTML, html, limits))
-    results = [
-        next(contained)
-        if page.form is PageForm.HTML
-        else _extract_one(page, label_records=label_records)
+    contained = iter(contain(EXTRACT_HTML, [p for p in pages if p.form is PageForm.HTML], limits))
+    opened = [
+        next(contained) if page.form is PageForm.HTML else _open(page, label_records=label_records)
         for page in pages
+    ]
+    labelled = [each for each in opened if isinstance(each, _Text) and each.is_page]
+    zones = iter(find_zones([each.text for each in labelled]))
+    results = [
+        _finish(each, next(zones) if each.is_page else None) if isinstance(each, _Text) else each
+        for each in opened
     ]
     n_rejected = sum(isinstance(result, Rejection) for result in results)
     logger.info("extracted %d documents, %d rejected", len(results) - n_rejected, n_rejected)
     return results
 
 
-def _extract_one(page: Page, *, label_records: bool) -> Document | Rejection:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A page or a record whose text is there and whose zones are not."""
+
+    page: Page
+    text: str
+    record: Record | None
+    is_page: bool  # with its furniture
+
+
+def _open(page: Page, *, label_records: bool) -> _Text | Rejection:
     try:
-        if page.form is PageForm.RECORD:
-            return _from_record(page, decode_record(page), label_records=label_records)
-        return _from_text(page, unwrap(decode(page.content, page.path)))
+        if page.form is PageForm.TEXT:
+            return _Text(page, unwrap(decode(page.content, page.path)), None, is_page=True)
+        record = decode_record(page)
     except InputError as error:
         return Rejection(page.id, STAGE, error)
+    is_page = label_records or record.form is RecordForm.PAGE
+    return _Text(page, record.text, record, is_page=is_page)
 
 
-def _from_text(page: Page, text: str) -> Document:
-    zones = find_zones(text)
+def _finish(opened: _Text, zones: tuple[ZoneSpan, ...] | None) -> Document:
+    page, text, record = opened.page, opened.text, opened.record
+    if record is None:
+        return _from_text(page, text, zones or ())
+    return _from_record(page, record, zones or find_clean_zones(text, record.title))
+
+
+def _from_text(page: Page, text: str, zones: tuple[ZoneSpan, ...]) -> Document:
     title = _first(text, zones, Zone.HEADLINE)
     kind, reason = find_kind(title=title, opening=body_of(text, zones), publisher=None, url=None)
     return Document(
@@ -91,10 +113,8 @@ def _from_text(page: Page, text: str) -> Document:
     )
 
 
-def _from_record(page: Page, record: Record, *, label_records: bool) -> Document:
+def _from_record(page: Page, record: Record, zones: tuple[ZoneSpan, ...]) -> Document:
     text = record.text
-    is_page = label_records or record.form is RecordForm.PAGE
-    zones = find_zones(text) if is_page else find_clean_zones(text, record.title)
     title = record.title or _first(text, zones, Zone.HEADLINE)
     kind, reason = _kind_of(record, title, body_of(text, zones))
     return Document(

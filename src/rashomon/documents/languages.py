@@ -9,7 +9,8 @@ import re
 
 DEFAULT = "en"
 MIN_LETTERS = 40  # fewer do not tell a language: names of people and places are all there is
-MAX_SAMPLE = 5_000  # code points; more change no answer
+MAX_SAMPLE = 2_000  # code points; more change no answer
+MAX_ASKED = 1_000  # of them that the model is asked for
 ISO_639_1 = 2  # letters of a code; py3langid also has languages that only ISO 639-3 names
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -62,7 +63,7 @@ def detect_language(text: str) -> str:
         return DEFAULT
     if sum(word in SMALL_WORDS for word in words) >= MIN_SMALL_SHARE * len(words):
         return DEFAULT
-    return _ask_model(" ".join(WORD.findall(text[:MAX_SAMPLE])))
+    return _ask_model(" ".join(WORD.findall(text[:MAX_ASKED])))
 
 
 def _ask_model(text: str) -> str:

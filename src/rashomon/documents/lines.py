@@ -1,21 +1,18 @@
 """Lines of a page: what stands on them, and what tells prose from the page's furniture."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from rashomon.documents.wording import load_wording
 
-LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-# What may stand before an item of a list, alone on its line or in front of the item.
-BULLET = re.compile(r"[-–—•·∙●○◦▪■□‣⁃►▶»›*+]+(?=\s|\Z)")
+LINE_END = re.compile(r"[\r\u2028\u2029]")
 # Chinese and Japanese stand without blanks; two characters are about a word.
 WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’.-][^\W_]+)*"
 )
 SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]›」』]*\Z")
 
-MIN_LISTED_WORDS = 3  # under a heading over other stories, short titles are links, too
 # A furniture phrase stands at the start of a short line; prose that begins alike goes on.
 MAX_FURNITURE = 300  # code points
 MAX_DATE_WORDS = 14  # "Published: Tuesday, 3 May 2022, 10:15 am EDT. Updated …"
@@ -23,20 +20,22 @@ MAX_END = 8  # code points of marks that can stand at the end of a sentence
 MAX_LINE = 100  # code points of a line that is matched as a whole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass  # not frozen: a page has hundreds, and to freeze one takes as long as to read it
 class Line:
     """One line of a page without the white space around it."""
 
     start: int  # offset of `text` in the page's text, in code points
     text: str
-    is_marked: bool = False  # a bullet stands in front, or alone on the line before
-    is_bullet: bool = False  # nothing but a bullet
-    words: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def end(self) -> int:
         """Offset after the last code point."""
         return self.start + len(self.text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the line; a bullet alone has none."""
+        return tuple(WORD.findall(self.text))
 
 
 def split_lines(text: str) -> list[Line]:
@@ -46,36 +45,18 @@ def split_lines(text: str) -> list[Line]:
         The lines in order; together they cover all that is not white space.
     """
     lines: list[Line] = []
-    after_bullet = False
-    for match in LINE.finditer(text):
-        content = match.group().strip()
-        if not content:
-            continue
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        bullet = BULLET.match(content)
-        is_bullet = bullet is not None and bullet.end() == len(content)
-        words = () if is_bullet else tuple(WORD.findall(content))
-        lines.append(Line(start, content, bullet is not None or after_bullet, is_bullet, words))
-        after_bullet = is_bullet
+    start = 0
+    for raw in LINE_END.sub("\n", text).split("\n"):
+        content = raw.strip()
+        if content:
+            lines.append(Line(start + len(raw) - len(raw.lstrip()), content))
+        start += len(raw) + 1
     return lines
 
 
 def is_section(line: Line) -> bool:
     """Tell whether a line has the words of a heading over other stories."""
     return len(line.text) <= MAX_LINE and bool(load_wording().section_line.match(line.text))
-
-
-def is_desk(line: Line) -> bool:
-    """Tell whether a line is the bare name of a region or a desk: "Africa", "UK", "Markets"."""
-    return len(line.text) <= MAX_LINE and bool(load_wording().desk_line.match(line.text))
-
-
-def heads_items(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether the title of another story follows a line, not one more entry of a menu."""
-    following = next((line for line in lines[index + 1 :] if not line.is_bullet), None)
-    if following is None or is_furniture(following) or is_section(following):
-        return False
-    return len(following.words) >= MIN_LISTED_WORDS and not is_desk(following)
 
 
 def is_furniture(line: Line) -> bool:

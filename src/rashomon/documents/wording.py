@@ -32,7 +32,6 @@ class Wording:
     """
 
     section_line: re.Pattern[str]
-    desk_line: re.Pattern[str]
     teaser: re.Pattern[str]
     furniture: re.Pattern[str]
     furniture_line: re.Pattern[str]
@@ -61,7 +60,6 @@ def load_wording() -> Wording:
     positions: Table = caption["positions"]
     return Wording(
         section_line=_whole(tables["section"]["lines"]),
-        desk_line=_whole([_row(_any(tables["section"]["desks"]))]),
         teaser=_start(tables["teaser"]["starts"]),
         furniture=_start(tables["furniture"]["starts"]),
         furniture_line=_whole(tables["furniture"]["lines"]),
@@ -97,11 +95,6 @@ def _compile_kinds(table: Table) -> KindWording:
 def _any(patterns: Iterable[str]) -> str:
     # The longest first: of two patterns that fit, a regular expression takes the first.
     return "(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + ")"
-
-
-def _row(pattern: str) -> str:
-    # "Middle East & Africa", "Latin America and Caribbean"
-    return pattern + r"(?:(?:\s*[&/,]\s*|\s+and\s+)" + pattern + "){0,2}"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

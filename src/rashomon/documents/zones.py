@@ -1,24 +1,23 @@
-"""Zones as spans: lines as labelled, credits and datelines cut out of them."""
+"""Zones as spans: lines as labelled, those that hold two zones cut."""
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.documents.captions import split_credit
-from rashomon.documents.datelines import find_bare_dateline, find_dateline
-from rashomon.documents.labelling import label
+from rashomon.documents.cuts import HOLDING_TWO, Cutter
+from rashomon.documents.labelling import label_pages
 from rashomon.documents.lines import Line, split_lines
 from rashomon.model import Span, Zone, ZoneSpan
 
-MAX_DATELINED = 2  # a dateline opens an article; deeper in, capitals before a dash are prose
 
-
-def find_zones(text: str) -> tuple[ZoneSpan, ...]:
-    """Divide a page's text into zones.
+def find_zones(texts: Sequence[str]) -> list[tuple[ZoneSpan, ...]]:
+    """Divide the texts of pages into zones; many at once take less time than one by one.
 
     Returns:
-        Disjoint spans in reading order, one or more a line, that cover all but white space.
+        For each text disjoint spans in reading order, one or more a line, that cover all but white
+        space.
     """
-    lines = split_lines(text)
-    return tuple(_cut(lines, label(lines)))
+    pages = [split_lines(text) for text in texts]
+    labels = label_pages([[line.text for line in page] for page in pages])
+    return [tuple(_cut(page, zones)) for page, zones in zip(pages, labels, strict=True)]
 
 
 def find_clean_zones(text: str, title: str | None) -> tuple[ZoneSpan, ...]:
@@ -31,23 +30,11 @@ def find_clean_zones(text: str, title: str | None) -> tuple[ZoneSpan, ...]:
 
 
 def _cut(lines: Sequence[Line], zones: Sequence[Zone]) -> Iterator[ZoneSpan]:
-    body = [line for line, zone in zip(lines, zones, strict=True) if zone is Zone.BODY]
-    # Two paragraphs that begin so are speeches or a list.
-    has_bare = sum(find_bare_dateline(line.text) is not None for line in body) == 1
-    n_body = 0
-    for line, zone in zip(lines, zones, strict=True):
-        n_body += zone is Zone.BODY
-        cut: int | None = None
-        before, after = zone, zone
-        if zone is Zone.CAPTION:
-            cut, after = split_credit(line.text), Zone.CREDIT
-        elif zone is Zone.BODY and n_body <= MAX_DATELINED:
-            cut, before = find_dateline(line.text), Zone.DATELINE
-            if cut is None and n_body == 1 and has_bare:
-                cut = find_bare_dateline(line.text)
-        if cut is None:
+    labelled = list(zip(lines, zones, strict=True))
+    cutter = Cutter([line.text for line, zone in labelled if zone is Zone.BODY])
+    for line, zone in labelled:
+        if zone not in HOLDING_TWO:  # most lines of a page
             yield ZoneSpan(zone, Span(line.start, line.end))
             continue
-        head, tail = line.text[:cut].rstrip(), line.text[cut:].lstrip()
-        yield ZoneSpan(before, Span(line.start, line.start + len(head)))
-        yield ZoneSpan(after, Span(line.end - len(tail), line.end))
+        for start, end, part in cutter.cut(line.text, zone):
+            yield ZoneSpan(part, Span(line.start + start, line.start + end))

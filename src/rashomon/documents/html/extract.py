@@ -50,7 +50,7 @@ def take_apart(page: Page) -> Parts:
     lines: list[Line] = []
     start = 0
     for block in blocks:
-        lines.append(Line(start, block.text, words=tuple(WORD.findall(block.text))))
+        lines.append(Line(start, block.text))
         start += len(block.text) + 1
     found = gather(root, read_structured(root))
     titles = [each.value for each in found if each.field is Field.TITLE]

@@ -1,7 +1,7 @@
 """The body finder's model: boosted trees, as arrays.
 
 Friedman 2001, "Greedy function approximation: a gradient boosting machine". Trained elsewhere
-(`scripts/build_bodies.py`); to ask it takes numpy alone.
+(`training/bodies/train.py`); to ask it takes numpy alone.
 """
 
 import json

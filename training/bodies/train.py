@@ -1,6 +1,6 @@
 """Train the body finder of HTML pages, or cross-validate it.
 
-    python scripts/build_bodies.py [--folds N --seeds N]
+    python training/bodies/train.py [--folds N --seeds N]
 
 Needs scikit-learn (the extra "train") and the evaluation data (RASHOMON_EVALUATION, default
 ../shared/evaluation): pages of HTML and the text of their articles. Aligning the words of both
@@ -31,7 +31,7 @@ from rashomon.documents.html.extract import Parts, take_apart
 from rashomon.documents.html.features import NAMES, compute_features
 from rashomon.model import DocumentId, Page, PageForm
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("RASHOMON_EVALUATION", ROOT.parent / "shared/evaluation")) / "zones"
 WEIGHTS = ROOT / "src/rashomon/documents/html/body_model.json"
 MIN_SHARE = 0.5  # of a block's words that the article has at the same place

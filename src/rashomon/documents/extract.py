@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rashomon.documents.assembly import body_of, find_language, find_people_in
 from rashomon.documents.containment import LIMITS, Limits, contain
 from rashomon.documents.decoding import decode
-from rashomon.documents.kinds import find_kind
+from rashomon.documents.kinds import KindFinding, find_kind
 from rashomon.documents.records import Record, RecordForm, decode_record
 from rashomon.documents.wrapping import unwrap
 from rashomon.documents.zones import find_clean_zones, find_zones
@@ -14,7 +14,6 @@ from rashomon.errors import InputError
 from rashomon.model import (
     Document,
     DocumentId,
-    Kind,
     Page,
     PageForm,
     Rejection,
@@ -74,13 +73,14 @@ def _extract_one(page: Page, *, label_records: bool) -> Document | Rejection:
 def _from_text(page: Page, text: str) -> Document:
     zones = find_zones(text)
     title = _first(text, zones, Zone.HEADLINE)
-    kind, reason = find_kind(title=title, opening=body_of(text, zones), publisher=None, url=None)
+    found = find_kind(title=title, body=body_of(text, zones), publisher=None, url=None)
     return Document(
         id=page.id,
         text=text,
         zones=zones,
-        kind=kind,
-        kind_reason=reason,
+        kind=found.kind,
+        kind_reason=found.reason,
+        kind_confidence=found.confidence,
         sha256=page.sha256,
         title=title,
         published=page.published,
@@ -96,13 +96,14 @@ def _from_record(page: Page, record: Record, *, label_records: bool) -> Document
     is_page = label_records or record.form is RecordForm.PAGE
     zones = find_zones(text) if is_page else find_clean_zones(text, record.title)
     title = record.title or _first(text, zones, Zone.HEADLINE)
-    kind, reason = _kind_of(record, title, body_of(text, zones))
+    found = _kind_of(record, title, body_of(text, zones))
     return Document(
         id=DocumentId(record.id),
         text=text,
         zones=zones,
-        kind=kind,
-        kind_reason=reason,
+        kind=found.kind,
+        kind_reason=found.reason,
+        kind_confidence=found.confidence,
         sha256=record.sha256,
         title=title,
         published=record.published or page.published,
@@ -116,10 +117,10 @@ def _from_record(page: Page, record: Record, *, label_records: bool) -> Document
     )
 
 
-def _kind_of(record: Record, title: str | None, body: str) -> tuple[Kind, str]:
+def _kind_of(record: Record, title: str | None, body: str) -> KindFinding:
     if record.kind is not None:
-        return record.kind, "given with the record"
-    return find_kind(title=title, opening=body, publisher=record.publisher, url=record.url)
+        return KindFinding(record.kind, confidence=1.0, reason="given with the record")
+    return find_kind(title=title, body=body, publisher=record.publisher, url=record.url)
 
 
 def _first(text: str, zones: Sequence[ZoneSpan], zone: Zone) -> str | None:

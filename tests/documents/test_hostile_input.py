@@ -51,10 +51,10 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "dateline": find_dateline,
     "bare dateline": find_bare_dateline,
     "line of a dateline": is_dateline,
-    "kind by title": lambda text: find_kind(title=text, opening=text, publisher=None, url=None),
-    "kind by publisher": lambda text: find_kind(title=None, opening="", publisher=text, url=None),
+    "kind by title": lambda text: find_kind(title=text, body=text, publisher=None, url=None),
+    "kind by publisher": lambda text: find_kind(title=None, body="", publisher=text, url=None),
     "kind by host": lambda text: find_kind(
-        title=None, opening="", publisher=None, url=f"https://{text}"
+        title=None, body="", publisher=None, url=f"https://{text}"
     ),
     "wrapped": unwrap,
     "zones": lambda text: find_zones([text]),

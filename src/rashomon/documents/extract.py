@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.documents.assembly import body_of, find_language, find_people_in
 from rashomon.documents.containment import LIMITS, Limits, contain
 from rashomon.documents.decoding import decode
-from rashomon.documents.kinds import find_kind
+from rashomon.documents.kinds import KindFinding, find_kind
 from rashomon.documents.records import Record, RecordForm, decode_record
 from rashomon.documents.wrapping import unwrap
 from rashomon.documents.zones import find_clean_zones, find_zones
@@ -15,7 +15,6 @@ from rashomon.errors import InputError
 from rashomon.model import (
     Document,
     DocumentId,
-    Kind,
     Page,
     PageForm,
     Rejection,
@@ -96,13 +95,14 @@ def _finish(opened: _Text, zones: tuple[ZoneSpan, ...] | None) -> Document:
 
 def _from_text(page: Page, text: str, zones: tuple[ZoneSpan, ...]) -> Document:
     title = _first(text, zones, Zone.HEADLINE)
-    kind, reason = find_kind(title=title, opening=body_of(text, zones), publisher=None, url=None)
+    found = find_kind(title=title, body=body_of(text, zones), publisher=None, url=None)
     return Document(
         id=page.id,
         text=text,
         zones=zones,
-        kind=kind,
-        kind_reason=reason,
+        kind=found.kind,
+        kind_reason=found.reason,
+        kind_confidence=found.confidence,
         sha256=page.sha256,
         title=title,
         published=page.published,
@@ -116,13 +116,14 @@ def _from_text(page: Page, text: str, zones: tuple[ZoneSpan, ...]) -> Document:
 def _from_record(page: Page, record: Record, zones: tuple[ZoneSpan, ...]) -> Document:
     text = record.text
     title = record.title or _first(text, zones, Zone.HEADLINE)
-    kind, reason = _kind_of(record, title, body_of(text, zones))
+    found = _kind_of(record, title, body_of(text, zones))
     return Document(
         id=DocumentId(record.id),
         text=text,
         zones=zones,
-        kind=kind,
-        kind_reason=reason,
+        kind=found.kind,
+        kind_reason=found.reason,
+        kind_confidence=found.confidence,
         sha256=record.sha256,
         title=title,
         published=record.published or page.published,
@@ -136,10 +137,10 @@ def _from_record(page: Page, record: Record, zones: tuple[ZoneSpan, ...]) -> Doc
     )
 
 
-def _kind_of(record: Record, title: str | None, body: str) -> tuple[Kind, str]:
+def _kind_of(record: Record, title: str | None, body: str) -> KindFinding:
     if record.kind is not None:
-        return record.kind, "given with the record"
-    return find_kind(title=title, opening=body, publisher=record.publisher, url=record.url)
+        return KindFinding(record.kind, confidence=1.0, reason="given with the record")
+    return find_kind(title=title, body=body, publisher=record.publisher, url=record.url)
 
 
 def _first(text: str, zones: Sequence[ZoneSpan], zone: Zone) -> str | None:

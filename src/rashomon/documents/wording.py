@@ -18,6 +18,7 @@ class KindWording:
     official: re.Pattern[str]
     official_host: re.Pattern[str]
     reporter: re.Pattern[str]
+    medium: re.Pattern[str]
     readout_title: re.Pattern[str]
     statement_title: re.Pattern[str]
     contact: re.Pattern[str]
@@ -86,6 +87,7 @@ def _compile_kinds(table: Table) -> KindWording:
         official=_compile(_any(table["officials"])),
         official_host=_compile(_any(table["official_hosts"])),
         reporter=_compile(_any(table["reporters"])),
+        medium=_compile(_any(table["media"])),
         readout_title=_compile(_any(table["readout_titles"])),
         statement_title=_compile(_any(table["statement_titles"])),
         contact=_compile(_any(table["contacts"])),

@@ -42,7 +42,8 @@ def reading_text(reading: Reading, comparison: Comparison) -> RenderableType:
     document = reading.document
     parts: list[RenderableType] = [
         Text(one_line(document.title or document.id), style="bold"),
-        Text(f"{document.kind} ({document.kind_reason}); {source_words(reading)}", style="dim"),
+        Text(source_words(reading), style="dim"),
+        Text(f"{document.kind} ({document.kind_reason})", style="dim"),
     ]
     if not reading.is_read:
         parts.append(Text(f"The language of this text ({document.language}) is not read."))

@@ -117,16 +117,15 @@ def _assemble(
     zones = cut_zones(text, layout, tell_zones(layout))
     title = said.first(Field.TITLE)
     publisher, url = said.first(Field.PUBLISHER), said.first(Field.URL)
-    kind, reason = find_kind(
-        title=title, opening=body_of(text, zones), publisher=publisher, url=url
-    )
+    found = find_kind(title=title, body=body_of(text, zones), publisher=publisher, url=url)
     language, said, language_remarks = _choose_language(text, zones, said)
     return Document(
         id=page.id,
         text=text,
         zones=zones,
-        kind=kind,
-        kind_reason=reason,
+        kind=found.kind,
+        kind_reason=found.reason,
+        kind_confidence=found.confidence,
         sha256=page.sha256,
         title=title,
         published=said.first(Field.PUBLISHED) or page.published,

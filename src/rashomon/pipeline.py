@@ -35,10 +35,12 @@ from rashomon.model import (
     Page,
     Reading,
     Rejection,
+    TimeExpression,
     Tokens,
 )
 
 Attributed: TypeAlias = tuple[Document, tuple[Attribution, ...]]
+Dated: TypeAlias = tuple[Document, tuple[TimeExpression, ...]]
 Input: TypeAlias = Page | Rejection
 Result = TypeVar("Result")
 
@@ -62,6 +64,24 @@ def extract(pages: Iterable[Input], *, limits: Limits = LIMITS) -> Iterator[Docu
     """
     stage = partial(documents.extract, label_records=True, limits=limits)
     yield from _run(pages, stage, _id_of_document, 1, MAX_EXTRACTED_BYTES)
+
+
+def dates(
+    pages: Iterable[Input], *, n_jobs: int = 1, limits: Limits = LIMITS
+) -> Iterator[Dated | Rejection]:
+    """Find time expressions and their values, without a parse.
+
+    Args:
+        pages: Pages, and rejections of those that could not be read; these are passed on.
+        n_jobs: Processes to use.
+        limits: What a page of HTML may cost.
+
+    Yields:
+        A document and its time expressions, or a rejection, one a page, in order. Documents in a
+        language that is not read have none.
+    """
+    stage = partial(_date_batch, limits=limits)
+    yield from _run(pages, stage, _id_of_dated, n_jobs, MAX_EXTRACTED_BYTES)
 
 
 def attribute(
@@ -117,6 +137,15 @@ def compare(readings: Sequence[Reading], *, sides: Path | None = None) -> Compar
         sides: The TOML file of sides that they were read with.
     """
     return accounts.compare(_under_one_label(readings, load_knowledge(sides)))
+
+
+def _date_batch(pages: Sequence[Page], limits: Limits) -> list[Dated | Rejection]:
+    return [
+        each
+        if isinstance(each, Rejection)
+        else (each, annotations.find_times(each) if _is_readable(each) else ())
+        for each in documents.extract(pages, limits=limits)
+    ]
 
 
 def _attribute_batch(pages: Sequence[Page], limits: Limits) -> list[Attributed | Rejection]:
@@ -225,6 +254,10 @@ def _id_of_document(result: Document) -> DocumentId:
 
 
 def _id_of_attributed(result: Attributed) -> DocumentId:
+    return result[0].id
+
+
+def _id_of_dated(result: Dated) -> DocumentId:
     return result[0].id
 
 

@@ -13,6 +13,7 @@ import click
 
 from rashomon.cli.attribute import attribute_command
 from rashomon.cli.compare import compare_command
+from rashomon.cli.dates import dates_command
 from rashomon.cli.extract import extract_command
 from rashomon.cli.read import read_command
 from rashomon.errors import RashomonError
@@ -40,7 +41,8 @@ def group() -> None:
     """
 
 
-for command in (read_command, compare_command, extract_command, attribute_command):
+COMMANDS = (read_command, compare_command, extract_command, attribute_command, dates_command)
+for command in COMMANDS:
     group.add_command(command)
 
 

@@ -135,7 +135,7 @@ def _is_outside(document: Document, tree: Tree, contact: Contact) -> bool:
 
 def _day(contact: Contact, dates: dict[Contact, TimeExpression]) -> str | None:
     time = dates.get(contact)
-    return time.value if time else None
+    return time.calendar if time else None
 
 
 def _event(
@@ -161,15 +161,26 @@ def _event(
         channel=next((channel for channel in channels if channel), None),
         participants=_participants(document, cast, group.actors),
         initiator=_name(starter) if starter else None,
-        date=date.value if date else None,
+        date=date.calendar if date else None,
         basis=date.basis if date else Basis.UNKNOWN,
-        alternatives=date.alternatives if date else (),
-        reason=date.reason if date else "the text gives no date for it",
+        alternatives=_days_of(date.alternatives) if date else (),
+        reason=_reason(date) if date else "the text gives no date for it",
         duration_minutes=minutes_of(group.contacts, tree, layers.times),
         words=words,
         is_main=group.is_main,
         attributions=() if group.is_main else _said_in(group, tree, dates, said),
     )
+
+
+def _days_of(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out times of day."""
+    return tuple(value.partition("T")[0] for value in values)
+
+
+def _reason(time: TimeExpression) -> str:
+    if time.value is not None and time.calendar is None:
+        return f"told as {time.value}, a week or a part of a year: {time.reason}"
+    return time.reason
 
 
 def _participants(

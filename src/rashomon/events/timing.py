@@ -1,5 +1,6 @@
 """When a contact took place and how long it lasted, from the time expressions around it."""
 
+import re
 from bisect import bisect_left
 
 from rashomon.events.contacts import Contact
@@ -12,6 +13,8 @@ BEFORE_COST = 8
 MAX_HEDGES = 3  # words: "for a little over"
 MAX_MODIFIERS = 5  # tokens: "an hour-long late video call"
 LENGTH_PREPOSITIONS = frozenset({"for", "of"})
+LENGTH_OF_YEAR = len("2023")
+DATED = re.compile(r"\d{4}-")  # a day, month, week or quarter, but not "199" or "PRESENT_REF"
 LENGTH_VERBS = frozenset({"last", "continue", "take", "run", "go"})
 
 
@@ -36,7 +39,7 @@ def dates_of(
     pairs = sorted(
         (cost, contact.token, order, contact)
         for order, time in enumerate(times)
-        if time.type is TimeType.DATE
+        if _is_date(time, tree)
         for contact in by_sentence.get(tree.sentence_at(time.span.start), [])
         if (cost := _cost(tree, contact.token, time.span)) <= MAX_TOKENS_APART
     )
@@ -47,6 +50,19 @@ def dates_of(
             found[contact] = times[order]
             taken.add(order)
     return found
+
+
+def _is_date(time: TimeExpression, tree: Tree) -> bool:
+    """Whether an expression may say when something took place: no decade, no "now".
+
+    A mere year must be said to be when: "met in 2019", but not "spoke of the 2019 treaty".
+    """
+    if time.type not in (TimeType.DATE, TimeType.TIME):
+        return False
+    if time.value is None or time.calendar is None or len(time.calendar) > LENGTH_OF_YEAR:
+        return time.value is None or DATED.match(time.value) is not None
+    first = bisect_left(tree.tokens.starts, time.span.start)
+    return first > 0 and tree.tokens.words[first - 1].lower() == "in"
 
 
 def _cost(tree: Tree, token: int, date: Span) -> int:
@@ -64,7 +80,7 @@ def minutes_of(
     """
     sentences = {contact.sentence: contact for contact in contacts}
     for time in times:
-        if time.type is not TimeType.DURATION or time.value is None:
+        if time.minutes is None:
             continue
         place = tree.sentence_at(time.span.start)
         if place is None or place not in sentences:
@@ -74,7 +90,7 @@ def minutes_of(
             _tokens_apart(tree, token, time.span) <= MAX_MODIFIERS
         )
         if is_modifier or _follows_preposition(tree, time.span) or _has_length_verb(tree, place):
-            return int(time.value.removeprefix("PT").removesuffix("M"))
+            return time.minutes
     return None
 
 

@@ -1,10 +1,16 @@
 """Layers over a document's text: sentences, tokens, mentions, time expressions."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from rashomon.model.ids import DocumentId
 from rashomon.model.spans import Span
+
+CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=$|T)")  # at the head of a TIMEX3 value
+LENGTH_OF_DAY = len("2023-12-10")
+HOURS = re.compile(r"PT(?=\d)(?:(\d{1,4})H)?(?:(\d{1,5})M)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +57,25 @@ class Mention:
 
 
 class TimeType(StrEnum):
-    """TIMEX3 types in use: TimeML, Pustejovsky et al. 2003."""
+    """The types of TIMEX3: TimeML, Pustejovsky et al. 2003."""
 
-    DATE = "DATE"
+    DATE = "DATE"  # a day or anything longer that the calendar names
+    TIME = "TIME"  # a time of day
     DURATION = "DURATION"
+    SET = "SET"  # times that come again
+
+
+class Modifier(StrEnum):
+    """What words add to a value: TIMEX3's `mod`."""
+
+    START = "START"  # "early March"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"  # "about an hour"
+    LESS_THAN = "LESS_THAN"
+    MORE_THAN = "MORE_THAN"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"
 
 
 class Basis(StrEnum):
@@ -78,6 +99,32 @@ class TimeExpression:
     basis: Basis
     alternatives: tuple[str, ...] = ()  # other values the text allows
     reason: str = ""
+    modifier: Modifier | None = None
+    zone: str = ""  # of a time of day: the offset from UTC ("+03:00"), else the words for it
+    warning: str = ""  # what is wrong with the words: "there is no day 30 in that month"
+
+    @property
+    def calendar(self) -> str | None:
+        """The day, month or year that the value names; None for weeks, quarters and "now"."""
+        if self.type not in (TimeType.DATE, TimeType.TIME) or self.value is None:
+            return None
+        found = CALENDAR.match(self.value)
+        return found[0] if found else None
+
+    @property
+    def day(self) -> date | None:
+        """The one calendar day that the value lies on."""
+        found = self.calendar
+        return date.fromisoformat(found) if found and len(found) == LENGTH_OF_DAY else None
+
+    @property
+    def minutes(self) -> int | None:
+        """How long a duration of hours and minutes is; None for longer and for open ones."""
+        found = HOURS.fullmatch(self.value or "") if self.type is TimeType.DURATION else None
+        if found is None:
+            return None
+        hours, minutes = (int(part or 0) for part in found.groups())
+        return hours * 60 + minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

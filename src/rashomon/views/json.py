@@ -15,6 +15,7 @@ from rashomon.model import (
     Quote,
     Reading,
     Row,
+    TimeExpression,
     Zone,
 )
 from rashomon.views.saying import claims_by_attribution
@@ -26,6 +27,7 @@ from rashomon.views.shapes import (
     CellShape,
     Command,
     ComparisonShape,
+    DatesShape,
     DocumentShape,
     EventShape,
     ExtractShape,
@@ -39,6 +41,7 @@ from rashomon.views.shapes import (
     ResolvedAttributionShape,
     RowShape,
     SourceTextShape,
+    TimexShape,
     ZoneShape,
 )
 
@@ -66,6 +69,27 @@ def attribute_shape(document: Document, attributions: Sequence[Attribution]) -> 
     """Return who said what in a document."""
     found = tuple(AttributionShape(**_attribution(each)) for each in attributions)
     return AttributeShape(id=document.id, attributions=found)
+
+
+def dates_shape(document: Document, times: Sequence[TimeExpression]) -> DatesShape:
+    """Return the time expressions of a document."""
+    found = tuple(
+        TimexShape(
+            start=time.span.start,
+            end=time.span.end,
+            words=document.text[time.span.start : time.span.end],
+            type=time.type,
+            value=time.value,
+            basis=time.basis,
+            reason=time.reason,
+            modifier=time.modifier,
+            zone=time.zone,
+            alternatives=time.alternatives,
+            warning=time.warning,
+        )
+        for time in times
+    )
+    return DatesShape(id=document.id, timexes=found, remarks=document.remarks)
 
 
 def read_shape(reading: Reading, comparison: Comparison) -> ReadShape:

@@ -15,10 +15,12 @@ from rashomon.model import (
     EventType,
     Field,
     Kind,
+    Modifier,
     Origin,
     Polarity,
     Quotation,
     Relation,
+    TimeType,
     Zone,
 )
 
@@ -237,7 +239,34 @@ class AttributeShape:
     attributions: tuple[AttributionShape, ...]
 
 
-Command = Literal["read", "compare", "extract", "attribute"]
+class TimexShape(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A time expression and what it stands for; what does not apply is left out.
+
+    `words` and `reason` are always there, `value` is null where it cannot be known.
+    """
+
+    start: int
+    end: int
+    words: str
+    type: TimeType
+    value: str | None  # of TIMEX3: "2023-12-10", "2023-W49", "2023-12-10T14:00", "PT50M", "P1W"
+    basis: Basis
+    reason: str
+    modifier: Modifier | None = None  # of TIMEX3: "START" for "early March"
+    zone: str = ""  # of a time of day: its offset from UTC, else the words for it
+    alternatives: tuple[str, ...] = ()  # other values that the text allows
+    warning: str = ""  # what is wrong with the words
+
+
+class DatesShape(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What `rashomon dates` prints for a document."""
+
+    id: str
+    timexes: tuple[TimexShape, ...]
+    remarks: tuple[str, ...] = ()  # what the reader should know about the document
+
+
+Command = Literal["read", "compare", "extract", "attribute", "dates"]
 
 # What each command prints as JSON.
 SHAPES: dict[Command, type] = {
@@ -245,4 +274,5 @@ SHAPES: dict[Command, type] = {
     "compare": ComparisonShape,
     "extract": ExtractShape,
     "attribute": AttributeShape,
+    "dates": DatesShape,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rashomon.accounts.relations.evidence import Finding, Utterance
-from rashomon.model import Relation, TimeExpression, TimeType
+from rashomon.model import Relation
 
 MAX_DAYS_OF_TIME_ZONES = 1  # a call on the evening of one day is one on the morning of the next
 
@@ -13,19 +13,9 @@ def _days(utterance: Utterance) -> Iterator[tuple[date, str]]:
     for entry in utterance.entries:
         text, content = entry.reading.document.text, entry.claim.content
         for time in entry.reading.annotations.times:
-            if any(span.contains(time.span) for span in content.spans):
-                day = _day(time)
-                if day:
-                    yield day, text[time.span.start : time.span.end]
-
-
-def _day(time: TimeExpression) -> date | None:
-    if time.type is not TimeType.DATE or time.value is None:
-        return None
-    try:
-        return date.fromisoformat(time.value)
-    except ValueError:
-        return None  # a month, a year
+            is_said = any(span.contains(time.span) for span in content.spans)
+            if is_said and time.day:
+                yield time.day, text[time.span.start : time.span.end]
 
 
 def compare_dates(first: Utterance, second: Utterance) -> Finding | None:

@@ -1,70 +1,167 @@
-"""The English words of dates and durations, as tables."""
+"""The words of time of a language, read once from its tables.
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
+A table is `data/<language>.toml`, with `data/<language>_holidays.toml` beside it; what each part
+means stands in the English one. The word order of expressions is not in the tables but in `kinds`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from rashomon.annotations.times.meaning import Unit
+from rashomon.model import Modifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language; keys are in lower case but where capitals tell names apart."""
+
+    months: Mapping[str, int]  # as written: "March", "Mar", "MARCH"
+    whole_months: Mapping[str, int]
+    homonyms: frozenset[str]
+    before_homonyms: frozenset[str]
+    weekdays: Mapping[str, int]  # whole names, as written; 0 is Monday
+    short_weekdays: Mapping[str, int]
+    units: Mapping[str, Unit]
+    singular_units: Mapping[str, Unit]
+    plural_units: Mapping[str, Unit]
+    numbers: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    articles: frozenset[str]
+    dozens: Mapping[str, int]
+    vague: tuple[str, ...]
+    half: str
+    ordinals: Mapping[str, int]
+    parts: Mapping[str, Modifier]
+    part_nouns: Mapping[str, Modifier]
+    hedges: Mapping[str, Modifier]
+    deictics: Mapping[str, int]
+    pointers: Mapping[str, int]
+    narrated: Mapping[str, int]
+    spans: tuple[str, ...]
+    back: frozenset[str]
+    ahead: frozenset[str]
+    parts_of_day: Mapping[str, str]
+    day_words: Mapping[str, str]
+    hours: Mapping[str, int]
+    seasons: Mapping[str, str]
+    decades: Mapping[str, int]
+    frequencies: Mapping[str, str]
+    references: Mapping[str, str]
+    counted: frozenset[str]
+    zones: Mapping[str, str]
+    zones_of_places: Mapping[str, str]
+    tense: Mapping[str, frozenset[str]]
+    deadlines: tuple[tuple[str, ...], ...]
+    holidays: Mapping[str, tuple[str, tuple[int, ...]]]  # name: rule and its numbers
+    no_holidays: tuple[str, ...]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of these words, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in ordered)
+
+
+@lru_cache(maxsize=1)
+def languages() -> frozenset[str]:
+    """Return the ISO 639-1 codes of the languages that have tables."""
+    names = (each.name for each in files("rashomon.annotations.times").joinpath("data").iterdir())
+    return frozenset(name.removesuffix(".toml") for name in names if "_" not in name)
+
+
+@lru_cache(maxsize=4)
+def load_words(language: str = "en") -> Words:
+    """Read the tables of a language, once a process.
+
+    Args:
+        language: ISO 639-1 code; there must be tables for it.
+    """
+    table, holidays = _read(f"{language}.toml"), _read(f"{language}_holidays.toml")
+    months, weekdays = _named(table["months"], 1), _named(table["weekdays"], 0)
+    units = {Unit(name): str(forms).split() for name, forms in table["units"].items()}
+    singular = {forms[0]: unit for unit, forms in units.items()}
+    singular |= {form: unit for unit, forms in units.items() for form in forms[2::2]}
+    modifiers = table["modifiers"]
+    return Words(
+        months=_as_written(months[0] | months[1]),
+        whole_months=_as_written(months[0]),
+        homonyms=frozenset(table["months"]["homonyms"].split()),
+        before_homonyms=frozenset(table["months"]["before_homonyms"].split()),
+        weekdays=_as_written(weekdays[0]),
+        short_weekdays=_as_written(weekdays[1]),
+        units={form: unit for unit, forms in units.items() for form in forms},
+        singular_units=singular,
+        plural_units={form: unit for unit, forms in units.items() for form in forms[1::2]},
+        numbers=table["numbers"],
+        multipliers=table["amounts"]["multipliers"],
+        articles=frozenset(table["amounts"]["articles"].split()),
+        dozens=table["amounts"]["dozens"],
+        vague=tuple(table["amounts"]["vague"].split("|")),
+        half=table["amounts"]["half"],
+        ordinals=table["ordinals"],
+        parts=_modifiers(modifiers["parts"]),
+        part_nouns=_modifiers(modifiers["nouns"]),
+        hedges=_modifiers(modifiers["hedges"]),
+        deictics=table["deictics"],
+        pointers=table["pointers"],
+        narrated=table["narrated"],
+        spans=tuple(table["spans"]["words"].split()),
+        back=frozenset(table["directions"]["back"].split()),
+        ahead=frozenset(table["directions"]["ahead"].split()),
+        parts_of_day=table["parts_of_day"],
+        day_words=table["day_words"],
+        hours=table["hours"],
+        seasons=table["seasons"],
+        decades=table["decades"],
+        frequencies=table["frequencies"],
+        references=table["references"],
+        counted=frozenset(table["years"]["counted"].split()),
+        zones=table["zones"],
+        zones_of_places=table["zones_of_places"],
+        tense={
+            name: frozenset(words.split())
+            for name, words in table["tense"].items()
+            if name != "deadlines"
+        },
+        deadlines=tuple(tuple(each.split()) for each in table["tense"]["deadlines"].split("|")),
+        holidays=_holidays(holidays),
+        no_holidays=tuple(holidays["not_before"]["words"].split()),
     )
-    for name in names
-}
 
-WEEKDAYS = {  # as datetime.date.weekday() counts them
-    "monday": 0,
-    "tuesday": 1,
-    "wednesday": 2,
-    "thursday": 3,
-    "friday": 4,
-    "saturday": 5,
-    "sunday": 6,
-}
 
-DAYS_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-PARTS_OF_TODAY = ("this morning", "this afternoon", "this evening", "earlier today")
+def _read(name: str) -> dict[str, Any]:
+    folder = files("rashomon.annotations.times").joinpath("data")
+    return tomllib.loads(folder.joinpath(name).read_text("utf-8"))
 
-NUMBERS = {
-    "a": 1.0,
-    "an": 1.0,
-    "one": 1.0,
-    "two": 2.0,
-    "three": 3.0,
-    "four": 4.0,
-    "five": 5.0,
-    "six": 6.0,
-    "seven": 7.0,
-    "eight": 8.0,
-    "nine": 9.0,
-    "ten": 10.0,
-    "eleven": 11.0,
-    "twelve": 12.0,
-    "fifteen": 15.0,
-    "twenty": 20.0,
-    "thirty": 30.0,
-    "forty": 40.0,
-    "forty-five": 45.0,
-    "fifty": 50.0,
-    "sixty": 60.0,
-    "ninety": 90.0,
-    "half": 0.5,
-    "half an": 0.5,
-}
 
-MINUTES = {"minute": 1, "minutes": 1, "min": 1, "mins": 1, "hour": 60, "hours": 60, "hrs": 60}
-PARTS_OF_AN_HOUR = {"half": 30, "quarter": 15}
+def _named(table: Mapping[str, Any], first: int) -> tuple[dict[str, int], dict[str, int]]:
+    """Number the names of a table from its first; "-" holds the place of a missing one."""
+    whole = {name: place for place, name in enumerate(table["names"].split(), first)}
+    short = {name: place for place, name in enumerate(table["short"].split(), first)}
+    short.pop("-", None)
+    return whole, short | table["also"]
 
-# Words before a date that put it on or before the date it is read from.
-EARLIER = ("previous", "previously", "earlier", "last", "since", "preceding", "prior", "former")
-LATER = ("next", "coming", "upcoming", "following")
+
+def _as_written(names: Mapping[str, int]) -> dict[str, int]:
+    """Take names as they are and in capitals: "may 10 more people" holds no month."""
+    return {form: place for name, place in names.items() for form in (name, name.upper())}
+
+
+def _modifiers(table: Mapping[str, str]) -> dict[str, Modifier]:
+    return {word: Modifier(name) for word, name in table.items()}
+
+
+def _holidays(table: Mapping[str, Any]) -> dict[str, tuple[str, tuple[int, ...]]]:
+    found: dict[str, tuple[str, tuple[int, ...]]] = {}
+    for rule, names in table.items():
+        if rule == "moves":
+            found |= dict.fromkeys(names["names"].split("|"), (rule, ()))
+        elif rule != "not_before":
+            for name, numbers in names.items():
+                found[name] = (rule, tuple(numbers) if isinstance(numbers, list) else (numbers,))
+    return found

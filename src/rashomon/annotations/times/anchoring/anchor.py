@@ -1,0 +1,149 @@
+"""Anchoring all expressions of a document, in reading order."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import partial
+
+from rashomon.annotations.times.anchoring.anchors import Anchors, Told, Value
+from rashomon.annotations.times.anchoring.days import fitting_years, whole
+from rashomon.annotations.times.anchoring.resolve import resolve, type_of
+from rashomon.annotations.times.meaning import Calendar, Clock, Dated, Found, Numeric, is_day
+from rashomon.annotations.times.tense import direction
+from rashomon.annotations.times.words import Words, load_words
+from rashomon.model import Document, TimeExpression, TimeType, Zone
+
+TOLD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|T)")
+SENTENCE_END = re.compile(r"[.!?](?=\s|['\"”’])|\n")
+MAX_TO_DAY = 90  # code points from a time of day to the day that it is of
+# An agency's clock may be ahead of the reader's: a page can be "published" a day after its fetch.
+TOLERANCE = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the expressions of one document; remembers which date was told of last."""
+
+    text: str
+    words: Words
+    known: Anchors
+    told: Told | None = field(default=None)
+
+    def anchors(self, found: Found) -> Anchors:
+        """Return what an expression can be read from."""
+        looking = partial(direction, self.text, found.span, self.words)
+        return replace(self.known, told=self.told, direction=looking)
+
+    def remember(self, time: TimeExpression) -> None:
+        """Keep a date, to count "that day" and "a year earlier" from."""
+        if time.value and time.type in (TimeType.DATE, TimeType.TIME):
+            match = TOLD.match(time.value)
+            if match:
+                year, *rest = (int(part) if part else None for part in match.groups())
+                self.told = Told(year or 1, *rest)
+
+
+def anchor(found: list[Found], document: Document) -> tuple[TimeExpression, ...]:
+    """Give every expression its value and what the value rests on.
+
+    Args:
+        found: Expressions in reading order.
+        document: With ISO dates of publication and fetch, where they are known.
+
+    Returns:
+        One record an expression, in order.
+    """
+    reader = Reader(document.text, load_words(document.language), _known(found, document))
+    times = []
+    for place, item in enumerate(found):
+        given = _with_day(found, place, reader.text)
+        value = resolve(given.meaning, reader.anchors(given))
+        time = _expression(item, value)
+        reader.remember(time)
+        times.append(time)
+    return tuple(times)
+
+
+def _known(found: list[Found], document: Document) -> Anchors:
+    fetched = _iso(document.fetched)
+    fetched_words = "today" if document.is_fetch_assumed else "the fetch date"
+    published = _iso(document.published) or _date_line(found, document)
+    problem = "counted from the day of publication, which is not known"
+    if published and fetched and published > fetched + TOLERANCE:
+        problem = (
+            f"the publication date ({published}) lies after {fetched_words} ({fetched}): "
+            "nothing is counted from it"
+        )
+        published = None
+    return Anchors(
+        published=published,
+        no_published=problem,
+        fetched=fetched,
+        fetched_words=fetched_words,
+        reference=_reference(found, fetched),
+        told=None,
+        is_day_first=_order(found),
+        direction=int,
+    )
+
+
+def _iso(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _date_line(found: list[Found], document: Document) -> date | None:
+    """Return the whole date that stands in the page's own date line."""
+    lines = document.spans_of(Zone.DATELINE)
+    inside = (each for each in found if any(line.contains(each.span) for line in lines))
+    return next((day for each in inside if (day := whole(each.meaning))), None)
+
+
+def _reference(found: list[Found], fetched: date | None) -> date | None:
+    """Return the date from which others are read: one with its weekday, else the latest whole one.
+
+    A report may mention old treaties and births; what it is about is the latest date it gives.
+    """
+    days = [item.meaning for item in found if isinstance(item.meaning, Calendar)]
+    inferred = (next(fitting_years(day, fetched), None) for day in days if day.year is None)
+    fixed = next((day for day in inferred if day), None)
+    return fixed or max((day for item in found if (day := whole(item.meaning))), default=None)
+
+
+def _order(found: list[Found]) -> bool | None:
+    """Tell from dates in digits that can be read one way whether the day stands first."""
+    numeric = [item.meaning for item in found if isinstance(item.meaning, Numeric)]
+    shown = {each.first > 12 for each in numeric if (each.first > 12) != (each.second > 12)}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _with_day(found: list[Found], place: int, text: str) -> Found:
+    """Give a time of day the day that stands in its sentence, nearest first."""
+    item = found[place]
+    if not isinstance(item.meaning, Clock) or item.meaning.day is not None:
+        return item
+    near: list[tuple[int, Dated]] = []
+    for neighbour in (place + 1, place - 1):
+        if 0 <= neighbour < len(found):
+            other = found[neighbour]
+            first, second = sorted((item.span, other.span), key=lambda span: span.start)
+            between = text[first.end : min(second.start, first.end + MAX_TO_DAY + 1)]
+            day = other.meaning.day if isinstance(other.meaning, Clock) else other.meaning
+            if len(between) <= MAX_TO_DAY and not SENTENCE_END.search(between) and is_day(day):
+                near.append((len(between), day))
+    if not near:
+        return item
+    return replace(item, meaning=replace(item.meaning, day=min(near, key=lambda each: each[0])[1]))
+
+
+def _expression(item: Found, value: Value) -> TimeExpression:
+    return TimeExpression(
+        span=item.span,
+        type=type_of(item.meaning),
+        value=value.value,
+        basis=value.basis,
+        alternatives=value.alternatives,
+        reason=value.reason,
+        modifier=item.modifier,
+        zone=value.zone,
+        warning=value.warning,
+    )

@@ -1,0 +1,158 @@
+"""Weeks and longer: "last week", "this year", "the third quarter", "last fall", "the weekend"."""
+
+import re
+from functools import partial
+
+from rashomon.annotations.times.meaning import Calendar, Found, Meaning, Prefix, Shift, Unit, Week
+from rashomon.annotations.times.rule import ANY_DAY, GAP, LINK, YEAR, Forms, Rule, number, one, word
+from rashomon.annotations.times.words import any_of
+
+LONG_UNITS = frozenset(Unit) - {Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.NIGHT}
+PARTS = {"quarter": "Q", "half": "H"}
+LAST_ORDINALS = {"quarter": 4, "half": 2}
+
+
+def rules(forms: Forms) -> tuple[Rule, ...]:
+    """Return the rules of this kind."""
+    words = forms.words
+    units = any_of(name for name, unit in words.singular_units.items() if unit in LONG_UNITS)
+    unit = rf"(?P<unit>(?i:{units}))\b"
+    pointer = rf"(?P<pointer>(?i:{any_of((*words.pointers, *words.narrated))}))"
+    a_year = rf"(?P<of>(?i:the|this|last|next|that)){GAP}(?i:fiscal{GAP})?(?i:year)"
+    of_year = rf"(?:{GAP}(?i:of){GAP}(?:(?P<year>{YEAR})|{a_year})\b|,?{GAP}(?P<bare>{YEAR})\b)"
+    season = rf"(?P<season>(?i:{any_of(words.seasons)}))\b"
+    return (
+        Rule(
+            re.compile(
+                rf"\b(?:(?i:earlier|later){GAP}(?=(?i:that|the{GAP}same)))?(?:(?i:the|(?:this|that)(?=\s+same)){GAP})?{pointer}{GAP}(?:(?i:fiscal){GAP})?{unit}(?!-)"
+            ),
+            partial(_pointed, forms),
+        ),
+        Rule(
+            re.compile(
+                rf"\b(?:(?i:the|its|their){GAP})?(?P<ordinal>{forms.ordinal}|(?i:last|final)){LINK}"
+                rf"(?P<name>(?i:quarter|half))\b(?!{LINK}(?i:hour|century|year|decade|day|time))(?:{of_year})?(?!-)"
+            ),
+            partial(_part, forms),
+        ),
+        Rule(
+            re.compile(rf"\b(?P<name>[QH])(?P<n>[1-4])(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR}))?\b"),
+            _short,
+        ),
+        Rule(
+            re.compile(
+                rf"\b(?:(?:(?i:the){GAP})?{pointer}{GAP}|(?i:the){GAP}){season}(?!-)(?:{of_year})?"
+            ),
+            partial(_season, forms),
+        ),
+        Rule(
+            re.compile(rf"\b{season}(?:{GAP}(?i:of))?,?{GAP}(?P<year>{YEAR})\b"),
+            partial(_season, forms),
+        ),
+        Rule(re.compile(rf"(?<=\b[io]n\s){season}(?!-|{GAP}of)"), partial(_season, forms)),
+        Rule(
+            re.compile(
+                rf"\b(?i:the){GAP}(?P<unit>(?i:week|weekend)){GAP}(?i:of){GAP}(?:(?i:the){GAP})?(?:{forms.weekday},?{GAP})?(?:(?P<month>{forms.month}){GAP}(?P<day>{ANY_DAY})|(?P<day_first>{ANY_DAY}){GAP}(?P<month_second>{forms.month}))(?:,?{GAP}(?P<year>{YEAR}))?\b"
+            ),
+            partial(_week_of, forms),
+        ),
+        Rule(re.compile(rf"\b(?i:the){GAP}(?i:weekend)\b(?!{GAP}of)"), _weekend),
+        Rule(
+            re.compile(
+                rf"\b(?:(?i:the){GAP})?(?P<noun>(?i:{any_of(words.part_nouns)})){GAP}(?i:of){GAP}(?i:the){GAP}"
+                rf"(?P<unit>(?i:week|month|quarter|year|decade|century))\b"
+            ),
+            partial(_part_of_unit, forms),
+        ),
+        Rule(
+            re.compile(
+                rf"\b(?:(?i:fiscal(?:{GAP}year)?){GAP}|FY{GAP}?|FY(?:20)?(?=\d\d\b))(?P<year>{YEAR}|\d\d)\b"
+            ),
+            _fiscal,
+        ),
+    )
+
+
+def _pointed(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
+    words = forms.words
+    pointer = word(match, "pointer")
+    is_narrated = pointer in words.narrated
+    amount = words.narrated[pointer] if is_narrated else words.pointers[pointer]
+    unit = words.units[word(match, "unit")]
+    lead = match[0].split()[0].lower()
+    return one(
+        match, Shift(amount=amount, unit=unit, is_narrated=is_narrated), words.parts.get(lead)
+    )
+
+
+def _year_of(match: re.Match[str]) -> tuple[int | None, int | None]:
+    """Return the year that a part is of, or how many years away it is."""
+    year = number(match, "year") or number(match, "bare")
+    if year:
+        return year, None
+    of = word(match, "of")
+    away = {"last": -1, "next": 1, "this": 0, "the": 0, "that": 0}
+    return None, away.get(of)
+
+
+def _part(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
+    name, ordinal = word(match, "name"), word(match, "ordinal")
+    is_last = ordinal in {"last", "final"}
+    if is_last and name == "quarter" and not _year_of(match)[0] and not match["of"]:
+        return one(match, Shift(amount=-1, unit=Unit.QUARTER))
+    place = LAST_ORDINALS[name] if is_last else forms.ordinal_of(ordinal)
+    if not 1 <= place <= LAST_ORDINALS[name]:
+        return ()
+    year, away = _year_of(match)
+    return one(match, Calendar(part=f"{PARTS[name]}{place}", year=year, years_away=away))
+
+
+def _short(match: re.Match[str]) -> tuple[Found, ...]:
+    part = match["name"] + match["n"]
+    if match["name"] == "H" and (int(match["n"]) > 2 or not match["year"]):
+        return ()
+    return one(match, Calendar(part=part, year=number(match, "year")))
+
+
+def _season(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
+    words = forms.words
+    pointer = word(match, "pointer")
+    direction = {**words.pointers, **words.narrated}.get(pointer, 0)
+    year, away = _year_of(match)
+    season = words.seasons[word(match, "season")]
+    is_stepped = pointer in words.pointers and direction != 0
+    return one(
+        match,
+        Calendar(
+            part=season,
+            year=year,
+            years_away=away,
+            direction=direction,
+            is_stepped=is_stepped,
+            is_pointed=pointer in words.pointers,
+            is_narrated=pointer in words.narrated,
+        ),
+    )
+
+
+def _week_of(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
+    day = Calendar(
+        month=forms.month_of(match["month"] or match["month_second"]),
+        day=int(match["day"] or match["day_first"]),
+        year=number(match, "year"),
+    )
+    return one(match, Week(day, is_weekend=word(match, "unit") == "weekend"))
+
+
+def _weekend(match: re.Match[str]) -> tuple[Found, ...]:
+    return one(match, Calendar(part="WE"))
+
+
+def _part_of_unit(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
+    meaning: Meaning = Shift(amount=0, unit=forms.words.units[word(match, "unit")])
+    return one(match, meaning, forms.words.part_nouns[word(match, "noun")])
+
+
+def _fiscal(match: re.Match[str]) -> tuple[Found, ...]:
+    year = match["year"]
+    return one(match, Prefix(f"FY{year if len(year) == 4 else '20' + year}"))

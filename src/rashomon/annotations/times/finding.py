@@ -20,6 +20,7 @@ WORD = re.compile(r"\w+")
 # Code points around a trigger that its expression may reach over: "no more than the last two and a
 # half" stands before its unit, "of the fiscal year 2013" after its ordinal.
 REACH = 70
+QUOTES = frozenset("\"'“”‘’")
 MIN_HOLIDAY_WORD = 5  # letters: "day" and "new" are no triggers
 
 
@@ -82,10 +83,23 @@ def find_in(text: str, zone: Span, language: str = "en") -> list[Found]:
     end = zone.start
     for window in _windows(text, zone, triggers):
         for founds in sorted(_matches(grammar, text, window), key=_reach):
-            if founds[0].span.start >= end:
+            if founds[0].span.start >= end and not _is_title(text, founds[0].span):
                 taken += founds
                 end = founds[-1].span.end
     return join(taken, text, zone, load_words(language))
+
+
+def _is_title(text: str, span: Span) -> bool:
+    """Tell the name of a programme: "60 Minutes" and "This Week" in quotation marks."""
+    words = text[span.start : span.end].split()
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    return (
+        len(words) > 1
+        and before in QUOTES
+        and before != ""
+        and not QUOTES.isdisjoint(after)
+        and not any(word[0].islower() or word.isupper() for word in words)
+    )
 
 
 def _reach(founds: tuple[Found, ...]) -> tuple[int, int]:

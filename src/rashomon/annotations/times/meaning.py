@@ -126,6 +126,7 @@ class Impossible:
     """Words in the form of a time that can be none: "25:70", "the year 0"."""
 
     problem: str
+    is_clock: bool = False
 
 
 Meaning: TypeAlias = (

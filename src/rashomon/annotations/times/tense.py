@@ -12,10 +12,14 @@ from rashomon.annotations.times.words import Words
 from rashomon.model import Span
 
 MAX_BEFORE, MAX_AFTER = 150, 100  # code points looked at
-# A full stop after a capital is an abbreviation's: "the U.S. on Tuesday".
-CLAUSE_END = re.compile(r"(?:(?<![A-Z])\.|[;:!?])(?=[\s\"'”’]|$)|\n\s*\n|[\"“”]|''|``")
-STOP = re.compile(r"[.;!?\n]")
+# A full stop after a capital, "p.m" or a short name is an abbreviation's: "the U.S. on Tuesday".
+ABBREVIATED = r"(?<![A-Z])(?<!\.m)(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})"
+CLAUSE_END = re.compile(
+    rf"(?:{ABBREVIATED}\.|[;:!?])(?=[\s\"'”’]|$)|\n\s{{0,9}}\n|[\"“”]|''|``"
+)
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+STOP = re.compile(r"[.;!?\n]")
+NOUN_FOLLOWS = re.compile(r"\s[^\W\d_]{3,}")
 POSSESSIVE = re.compile(r"['’]s\b")
 PAST_FORM = re.compile(r"\w{2,}ed$")
 MAX_POINTED = 45  # code points: "since their last meeting on March 6"
@@ -34,17 +38,21 @@ def direction(text: str, span: Span, words: Words) -> int:
     Returns:
         -1 back, 1 ahead, 0 where nothing tells.
     """
-    before = _clause_before(text, span.start)
-    if _is_deadline(before, words):
+    before, after = _clause_before(text, span.start), _clause_after(text, span.end)
+    deadline = _deadline(before, words)
+    if deadline and not _opens_clause(before, deadline):
         return 1
-    if POSSESSIVE.match(text, span.end):
+    if _is_attributive(text, span, before, words):
         return -1  # "would appeal Wednesday's ruling": no verb speaks of the day
-    for place in range(len(before) - 1, -1, -1):
-        sign = _sign(before, place, words)
-        if sign:
-            return sign
-    after = _clause_after(text, span.end)
-    return next((sign for place in range(len(after)) if (sign := _sign(after, place, words))), 0)
+    if deadline:
+        return _first(after, range(len(after)), words) or 1
+    found = _first(before, range(len(before) - 1, -1, -1), words)
+    return (_first(after, range(len(after)), words) if found is None else found) or 0
+
+
+def _first(tokens: Sequence[str], places: range, words: Words) -> int | None:
+    """Return what the first verb among tokens says; None where there is no verb."""
+    return next((sign for each in places if (sign := _sign(tokens, each, words)) is not None), None)
 
 
 def pointed(text: str, start: int, words: Words) -> int:
@@ -74,17 +82,28 @@ def _clause_after(text: str, start: int) -> list[str]:
     return [match[0].lower() for match in TOKEN.finditer(text, start, cut.start() if cut else end)]
 
 
-def _is_deadline(before: Sequence[str], words: Words) -> bool:
-    for phrase in words.deadlines:
-        length = len(phrase)
-        if tuple(before[-length:]) == phrase:
-            rest = before[:-length]
-            return len(rest) >= MIN_BEFORE_DEADLINE and rest[-1] not in DENIALS
-    return False
+def _deadline(before: Sequence[str], words: Words) -> int:
+    """Return how many words of a deadline stand before an expression: "as soon as"."""
+    lengths = (len(phrase) for phrase in words.deadlines if tuple(before[-len(phrase) :]) == phrase)
+    return max(lengths, default=0)
 
 
-def _sign(tokens: Sequence[str], place: int, words: Words) -> int:
-    """Tell what one word says, with the words beside it."""
+def _opens_clause(before: Sequence[str], n_words: int) -> bool:
+    """Whether a deadline has no clause before it that says what is due: "By Friday, they …"."""
+    rest = before[:-n_words]
+    return len(rest) < MIN_BEFORE_DEADLINE or rest[-1] in DENIALS
+
+
+def _is_attributive(text: str, span: Span, before: Sequence[str], words: Words) -> bool:
+    """Tell "Wednesday's ruling" and "the Jan. 6 attack" from a day on which something happens."""
+    if POSSESSIVE.match(text, span.end):
+        return True
+    has_article = bool(before) and before[-1] in words.tense["determiners"]
+    return has_article and NOUN_FOLLOWS.match(text, span.end) is not None
+
+
+def _sign(tokens: Sequence[str], place: int, words: Words) -> int | None:
+    """Tell what one word says, with the words beside it; None where it is no verb known here."""
     token, tense = tokens[place], words.tense
     if token in tense["will"] or token in tense["plans"]:
         return 1
@@ -94,13 +113,18 @@ def _sign(tokens: Sequence[str], place: int, words: Words) -> int:
     if token in tense["was"]:
         return -1
     if token in tense["past"] or (PAST_FORM.match(token) and token not in NO_PAST):
-        return 0 if _has_present(tokens, place, words) else -1
-    return 0
+        return _sign_of_participle(tokens, place, words)
+    return None
 
 
-def _has_present(tokens: Sequence[str], place: int, words: Words) -> bool:
-    """Tell "is heard" and "be located" from "heard": an adverb may stand between."""
+def _sign_of_participle(tokens: Sequence[str], place: int, words: Words) -> int:
+    """Tell "is heard", which leaves it open, and "to be heard" from "heard"."""
     before = place - 1
     while before >= 0 and (tokens[before].endswith("ly") or tokens[before] == "not"):
         before -= 1
-    return before >= 0 and tokens[before] in words.tense["be"]
+    if before < 0 or tokens[before] not in words.tense["be"]:
+        return -1
+    is_ahead = before > 0 and (
+        tokens[before - 1] == "to" or tokens[before - 1] in words.tense["will"]
+    )
+    return int(is_ahead)

@@ -8,13 +8,16 @@ from functools import partial
 from rashomon.annotations.times.anchoring.anchors import Anchors, Told, Value
 from rashomon.annotations.times.anchoring.days import fitting_years, whole
 from rashomon.annotations.times.anchoring.resolve import resolve, type_of
-from rashomon.annotations.times.meaning import Calendar, Clock, Dated, Found, Numeric, is_day
+from rashomon.annotations.times.meaning import Calendar, Clock, Dated, Found, Meaning, Numeric, is_day
 from rashomon.annotations.times.tense import direction
 from rashomon.annotations.times.words import Words, load_words
-from rashomon.model import Document, TimeExpression, TimeType, Zone
+from rashomon.model import Document, Span, TimeExpression, TimeType, Zone
 
 TOLD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|T)")
-SENTENCE_END = re.compile(r"[.!?](?=\s|['\"”’])|\n")
+WEEK = re.compile(r"(\d{4})-W(\d\d)")
+BOUND = re.compile(r"\b(?i:since|than)\s+(?:\w+\s+)?$")
+MAX_BOUND = 20
+SENTENCE_END = re.compile(r"[.!?;](?=\s|['\"”’])|\n")
 MAX_TO_DAY = 90  # code points from a time of day to the day that it is of
 # An agency's clock may be ahead of the reader's: a page can be "published" a day after its fetch.
 TOLERANCE = timedelta(days=1)
@@ -29,15 +32,24 @@ class Reader:
     known: Anchors
     told: Told | None = field(default=None)
 
-    def anchors(self, found: Found) -> Anchors:
-        """Return what an expression can be read from."""
-        looking = partial(direction, self.text, found.span, self.words)
+    def anchors(self, verbs_of: Span) -> Anchors:
+        """Return what an expression can be read from; the verbs around a span tell its side."""
+        looking = partial(direction, self.text, verbs_of, self.words)
         return replace(self.known, told=self.told, direction=looking)
 
     def remember(self, time: TimeExpression) -> None:
-        """Keep a date, to count "that day" and "a year earlier" from."""
+        """Keep a date, to count "that day" and "a year earlier" from.
+
+        What only bounds a comparison ("the lowest since March") is not what is told of.
+        """
         if time.value and time.type in (TimeType.DATE, TimeType.TIME):
+            week = WEEK.fullmatch(time.value)
             match = TOLD.match(time.value)
+            if BOUND.search(self.text, max(0, time.span.start - MAX_BOUND), time.span.start):
+                return
+            if week:
+                monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+                self.told = Told(monday.year, monday.month, monday.day, is_week=True)
             if match:
                 year, *rest = (int(part) if part else None for part in match.groups())
                 self.told = Told(year or 1, *rest)
@@ -56,8 +68,8 @@ def anchor(found: list[Found], document: Document) -> tuple[TimeExpression, ...]
     reader = Reader(document.text, load_words(document.language), _known(found, document))
     times = []
     for place, item in enumerate(found):
-        given = _with_day(found, place, reader.text)
-        value = resolve(given.meaning, reader.anchors(given))
+        meaning, dated = _with_day(found, place, reader.text)
+        value = resolve(meaning, reader.anchors(dated))
         time = _expression(item, value)
         reader.remember(time)
         times.append(time)
@@ -116,23 +128,28 @@ def _order(found: list[Found]) -> bool | None:
     return shown.pop() if len(shown) == 1 else None
 
 
-def _with_day(found: list[Found], place: int, text: str) -> Found:
-    """Give a time of day the day that stands in its sentence, nearest first."""
+def _with_day(found: list[Found], place: int, text: str) -> tuple[Meaning, Span]:
+    """Give a time of day the day that stands in its sentence, nearest first.
+
+    Returns:
+        The meaning, and where the words stand that name its day.
+    """
     item = found[place]
     if not isinstance(item.meaning, Clock) or item.meaning.day is not None:
-        return item
-    near: list[tuple[int, Dated]] = []
-    for neighbour in (place + 1, place - 1):
+        return item.meaning, item.span
+    near: list[tuple[int, Dated, Span]] = []
+    for neighbour in (place + 1, place - 1, place + 2, place - 2):
         if 0 <= neighbour < len(found):
             other = found[neighbour]
             first, second = sorted((item.span, other.span), key=lambda span: span.start)
             between = text[first.end : min(second.start, first.end + MAX_TO_DAY + 1)]
             day = other.meaning.day if isinstance(other.meaning, Clock) else other.meaning
             if len(between) <= MAX_TO_DAY and not SENTENCE_END.search(between) and is_day(day):
-                near.append((len(between), day))
+                near.append((len(between), day, other.span))
     if not near:
-        return item
-    return replace(item, meaning=replace(item.meaning, day=min(near, key=lambda each: each[0])[1]))
+        return item.meaning, item.span
+    _, day, span = min(near, key=lambda each: each[0])
+    return replace(item.meaning, day=day), span
 
 
 def _expression(item: Found, value: Value) -> TimeExpression:

@@ -14,6 +14,7 @@ class Told:
     year: int
     month: int | None = None
     day: int | None = None
+    is_week: bool = False  # the week that begins with the day
 
     @property
     def date(self) -> date:
@@ -22,6 +23,8 @@ class Told:
 
     def __str__(self) -> str:
         """Write it as ISO 8601 does."""
+        if self.is_week:
+            return iso_week(self.date)
         rest = "".join(f"-{part:02}" for part in (self.month, self.day) if part)
         return f"{self.year:04}{rest}"
 

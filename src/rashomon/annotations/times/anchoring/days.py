@@ -16,6 +16,8 @@ from rashomon.model import Basis
 
 # The same day and month fall on a given weekday at least once in 12 years; 29 February in 40.
 YEARS_BACK = 40
+MONTHS_OF_A_YEAR = 12
+NO_YEAR_0 = "there is no year 0"
 LEAP_YEAR = 2000  # it has every day there is
 FAR = timedelta(days=120)  # beyond this, the clause may say on which side of its anchor a day lies
 NEAR = timedelta(
@@ -62,8 +64,8 @@ def stated_day(day: Calendar) -> Value:
 
 def _no_such_day(year: int, month: int, day: int) -> str:
     if not year:
-        return "there is no year 0"
-    if not 1 <= month <= 12:
+        return NO_YEAR_0
+    if not 1 <= month <= MONTHS_OF_A_YEAR:
         return f"there is no month {month}"
     return f"there is no day {day} in that month"
 
@@ -140,7 +142,7 @@ def numeric_day(day: Numeric, anchors: Anchors) -> Value:
     by_month = make_date(day.year, day.first, day.second)
     readings = [reading for reading in (by_day, by_month) if reading]
     if not readings:
-        return impossible(f"neither {day.first} nor {day.second} can be day and month of that date")
+        return impossible(_no_such_digits(day))
     if len(set(readings)) == 1:
         reason = "the digits give day, month and year"
         return Value(value=readings[0].isoformat(), basis=Basis.STATED, reason=reason)
@@ -155,6 +157,13 @@ def numeric_day(day: Numeric, anchors: Anchors) -> Value:
         alternatives=(other.isoformat(),),
         reason=reason,
     )
+
+
+def _no_such_digits(day: Numeric) -> str:
+    smaller, larger = sorted((day.first, day.second))
+    if day.year and 1 <= smaller <= MONTHS_OF_A_YEAR:
+        return f"there is no day {larger} in that month"
+    return f"neither {day.first} nor {day.second} can be the month" if day.year else NO_YEAR_0
 
 
 def _likely(readings: list[date], anchors: Anchors) -> tuple[date | None, str]:
@@ -193,7 +202,7 @@ def weekday(day: Calendar, anchors: Anchors) -> Value:
 
 def _narrated_weekday(day: Calendar, anchors: Anchors) -> Value:
     told = anchors.told
-    if told is None or told.day is None:
+    if told is None or told.day is None or told.is_week:
         return unknown("counted from another day of the text, which is not known")
     ahead = ((day.weekday or 0) - told.date.weekday()) % 7
     back = timedelta(days=-ahead % 7 or 7)

@@ -77,18 +77,18 @@ def _year(period: Calendar, near: date, anchors: Anchors) -> int:
         return near.year - (period.part == "WI" and near.month < 3)
     if is_now and not period.is_stepped:
         return near.year - (period.part == "WI" and near.month < 3)
-    side = period.direction or _side(apart % 12, anchors)
+    side = period.direction or _side(period, apart % 12, anchors)
     if side > 0:
         return near.year + (apart < 0 or (apart == 0 and period.is_stepped))
     is_later = apart > 0 or (is_now and period.is_stepped)
     return near.year - is_later
 
 
-def _side(months_ahead: int, anchors: Anchors) -> int:
+def _side(period: Calendar, months_ahead: int, anchors: Anchors) -> int:
     """Tell whether a month or part lies back or ahead, by the clause and by nearness."""
-    if months_ahead <= MAX_MONTHS_AHEAD:
-        side = anchors.direction()
-        return side if side > 0 or months_ahead > 1 else 1
+    is_reported_on = period.part is not None and period.part[0] in MONTHS_OF_PART
+    if months_ahead <= MAX_MONTHS_AHEAD and not is_reported_on:  # a quarter's figures come after it
+        return (anchors.direction() if months_ahead == MAX_MONTHS_AHEAD else 0) or 1
     return anchors.direction() or -1
 
 

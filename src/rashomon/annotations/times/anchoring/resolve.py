@@ -45,7 +45,8 @@ def type_of(meaning: Meaning) -> TimeType:
         return TimeType.DURATION
     if isinstance(meaning, Repeated):
         return TimeType.SET
-    return TimeType.TIME if isinstance(meaning, Clock) else TimeType.DATE
+    is_clock = isinstance(meaning, Clock) or (isinstance(meaning, Impossible) and meaning.is_clock)
+    return TimeType.TIME if is_clock else TimeType.DATE
 
 
 def resolve(meaning: Meaning, anchors: Anchors) -> Value:
@@ -114,7 +115,7 @@ def _clock(meaning: Clock, anchors: Anchors) -> Value:
     zone = _offset(meaning.zone)
     if meaning.day is not None:
         day = resolve(meaning.day, anchors)
-    elif anchors.told and anchors.told.day:
+    elif anchors.told and anchors.told.day and not anchors.told.is_week:
         reason = f"of the day that the text tells of before, {anchors.told}"
         day = Value(value=str(anchors.told), basis=Basis.RELATIVE_TO_EVENT, reason=reason)
     elif anchors.published:

@@ -18,7 +18,7 @@ def shifted(shift: Shift, anchors: Anchors) -> Value:
     if shift.is_narrated and told and _is_precise(told, shift.unit):
         basis, start = Basis.RELATIVE_TO_EVENT, told.date
         what = f"the date that the text tells of before, {told}"
-    elif shift.is_narrated and not (shift.amount < 0 and anchors.published):
+    elif shift.is_narrated and not _is_before_publication(shift):
         return unknown("counted from another date of the text, which is not known")
     elif anchors.published:
         basis, start = Basis.RELATIVE_TO_PUBLICATION, anchors.published
@@ -31,11 +31,18 @@ def shifted(shift: Shift, anchors: Anchors) -> Value:
     return Value(value=value, basis=basis, reason=f"counted from {what}")
 
 
+def _is_before_publication(shift: Shift) -> bool:
+    """Tell "a year earlier", which may count from publication, from "the day before"."""
+    return shift.amount < 0 and shift.unit not in (Unit.DAY, Unit.NIGHT)
+
+
 def _is_precise(told: Told, unit: Unit) -> bool:
     """Tell whether units can be counted from a date: no days from a mere month."""
     if unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):
         return True
-    return told.month is not None if unit in MONTHS else told.day is not None
+    if unit in MONTHS:
+        return told.month is not None
+    return told.day is not None and not (told.is_week and unit in (Unit.DAY, Unit.NIGHT))
 
 
 def _value(shift: Shift, start: date) -> str | None:

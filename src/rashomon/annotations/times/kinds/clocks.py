@@ -54,7 +54,7 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
             read,
         ),
         Rule(
-            re.compile(rf"(?<![\w-])(?P<name>(?i:{any_of(words.hours)}))\b(?!-)"),
+            re.compile(rf"(?<![\w-])(?<!(?i:high)\s)(?P<name>(?i:{any_of(words.hours)}))\b(?!-)"),
             partial(_named, forms),
         ),
     )
@@ -67,7 +67,7 @@ def _clock(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     part = forms.words.parts_of_day.get(word(match, "part"))
     half = word(match, "half")[:1] or _half_of(part, hour)
     if hour > (HOURS_OF_HALF_DAY if half else LAST_HOUR) or (minute or 0) > LAST_MINUTE:
-        return one(match, Impossible(f"there is no time {match[0]}"))
+        return one(match, Impossible(f"there is no time {match[0]}", is_clock=True))
     if half:
         hour = hour % HOURS_OF_HALF_DAY + HOURS_OF_HALF_DAY * (half == "p")
     zone = " ".join((match.groupdict().get("zone") or "").split())

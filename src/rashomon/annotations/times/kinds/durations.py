@@ -58,7 +58,7 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
         Rule(re.compile(spaced), read),
         Rule(re.compile(hyphened), read),
         Rule(re.compile(counted_span), read),
-        Rule(re.compile(rf"\b{the_span}(?P<unit>{forms.plural})\b"), partial(_open, forms)),
+        Rule(re.compile(rf"\b(?:(?i:the){GAP}(?i:{spans})|(?i:recent|coming|past)){GAP}(?P<unit>{forms.plural})\b"), partial(_open, forms)),
         Rule(
             re.compile(rf"\b(?i:the){GAP}(?i:past|last){GAP}(?P<unit>{forms.singular})\b"),
             partial(_single, forms),
@@ -70,8 +70,12 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
         Rule(
             re.compile(
                 rf"\b(?i:{any_of(BEFORE_PLURALS.split())}){GAP}(?:(?i:the){GAP})?(?P<unit>{forms.plural})\b"
-                rf"(?!-)"
+                r"(?!-)"
             ),
+            partial(_plural, forms),
+        ),
+        Rule(
+            re.compile(rf"(?<![\w-])(?P<unit>{forms.plural})(?={GAP}(?i:after|before)\b)"),
             partial(_plural, forms),
         ),
         Rule(

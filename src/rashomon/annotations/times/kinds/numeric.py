@@ -28,7 +28,7 @@ def _iso(match: re.Match[str]) -> tuple[Found, ...]:
         return one(match, day)
     hour, minute, second = int(match["hour"]), int(match["minute"]), number(match, "second")
     if hour > 24 or minute > 59 or (second or 0) > 60:
-        return one(match, Impossible(f"there is no time {hour}:{minute:02}"))
+        return one(match, Impossible(f"there is no time {hour}:{minute:02}", is_clock=True))
     zone = match["zone"] or ""
     return one(match, Clock(hour=hour, minute=minute, second=second, zone=zone, day=day))
 

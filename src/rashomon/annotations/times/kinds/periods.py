@@ -3,11 +3,13 @@
 import re
 from functools import partial
 
-from rashomon.annotations.times.meaning import Calendar, Found, Meaning, Prefix, Shift, Unit, Week
+from rashomon.annotations.times.meaning import Calendar, Found, Length, Meaning, Prefix, Shift, Unit, Week
 from rashomon.annotations.times.rule import ANY_DAY, GAP, LINK, YEAR, Forms, Rule, number, one, word
 from rashomon.annotations.times.words import any_of
 
 LONG_UNITS = frozenset(Unit) - {Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.NIGHT}
+# "in the fall", but not "the fall in prices".
+BEFORE_SEASONS = "in by of during since until for through before after from over"
 PARTS = {"quarter": "Q", "half": "H"}
 LAST_ORDINALS = {"quarter": 4, "half": 2}
 
@@ -20,6 +22,7 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
     pointer = rf"(?P<pointer>(?i:{any_of((*words.pointers, *words.narrated))}))"
     a_year = rf"(?P<of>(?i:the|this|last|next|that)){GAP}(?i:fiscal{GAP})?(?i:year)"
     of_year = rf"(?:{GAP}(?i:of){GAP}(?:(?P<year>{YEAR})|{a_year})\b|,?{GAP}(?P<bare>{YEAR})\b)"
+    before_season = "|".join(rf"(?<=\b{each}\s)" for each in BEFORE_SEASONS.split())
     season = rf"(?P<season>(?i:{any_of(words.seasons)}))\b"
     return (
         Rule(
@@ -41,7 +44,7 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
         ),
         Rule(
             re.compile(
-                rf"\b(?:(?:(?i:the){GAP})?{pointer}{GAP}|(?i:the){GAP}){season}(?!-)(?:{of_year})?"
+                rf"\b(?:(?:(?i:the){GAP})?{pointer}{GAP}|(?:{before_season})(?i:the){GAP}){season}(?!-|{GAP}of\b(?!{GAP}\d))(?:{of_year})?"
             ),
             partial(_season, forms),
         ),
@@ -79,7 +82,9 @@ def _pointed(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     is_narrated = pointer in words.narrated
     amount = words.narrated[pointer] if is_narrated else words.pointers[pointer]
     unit = words.units[word(match, "unit")]
-    lead = match[0].split()[0].lower()
+    lead = match[0].split(maxsplit=1)[0].lower()
+    if lead == "the" and not is_narrated:  # "over the last week" is a length
+        return one(match, Length(((1, unit),)))
     return one(
         match, Shift(amount=amount, unit=unit, is_narrated=is_narrated), words.parts.get(lead)
     )

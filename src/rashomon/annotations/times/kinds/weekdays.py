@@ -12,8 +12,10 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
     """Return the rules of this kind."""
     words = forms.words
     pointer = any_of((*words.pointers, *words.narrated))
+    firsts = {name.split()[0] for name in words.holidays if name.split()[-1] in words.weekdays}
+    no_holiday = "".join(rf"(?<!\b{re.escape(first)}\s)" for first in sorted(firsts))
     pattern = (
-        rf"\b(?:(?:(?i:the){GAP})?(?P<pointer>(?i:{pointer})){GAP})?(?P<weekday>{forms.weekday})\b"
+        rf"{no_holiday}\b(?:(?:(?i:the){GAP})?(?P<pointer>(?i:{pointer})){GAP})?(?P<weekday>{forms.weekday})\b"
         rf"(?:{GAP}(?P<part>{forms.part_of_day})\b)?"
     )
     return (Rule(re.compile(pattern), partial(_weekday, forms)),)

@@ -59,7 +59,7 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
         ),
         Rule(
             re.compile(
-                rf"\b(?:(?i:the){GAP})?(?:(?P<decade>(?:1[0-9]|20)\d)0['’]?s|['’‘](?P<short>\d)0s|(?P<name>(?i:{decade})))\b"
+                rf"(?<!\w)(?:(?i:the){GAP})?(?:(?P<decade>(?:1[0-9]|20)\d)0['’]?s|['’‘](?P<short>\d)0s|(?P<name>(?i:{decade})))\b"
             ),
             partial(_decade, forms),
         ),

@@ -167,7 +167,7 @@ def test_output_fits_its_published_schema(rashomon, examples: Path, name: str) -
         jsonschema.validate(record, schema(name))
 
 
-@pytest.mark.parametrize("name", ["extract", "attribute"])
+@pytest.mark.parametrize("name", ["extract", "attribute", "dates"])
 def test_lines_fit_their_published_schema(rashomon, examples: Path, name: str) -> None:
     done = rashomon(name, examples / "meeting/readouts.jsonl")
     assert len(done.records) == 2

@@ -151,6 +151,22 @@ def test_a_date_without_an_anchor_stays_open_with_the_reason() -> None:
     assert "publication" in call.reason
 
 
+def test_a_call_told_by_its_week_has_no_day_but_says_which_week() -> None:
+    (call,) = events_of(f"{LEAD} last week.", published="2025-03-04")
+    assert call.date is None
+    assert "2025-W09" in call.reason
+
+
+def test_a_call_told_by_the_hour_has_its_day() -> None:
+    (call,) = events_of(f"{LEAD} at 2 p.m. on 3 March 2025.", published="2025-03-04")
+    assert call.date == "2025-03-03"
+
+
+def test_the_year_of_what_they_spoke_about_is_not_the_year_of_the_call() -> None:
+    (call,) = events_of(f"{LEAD} about the 1994 treaty.", published="2025-03-04")
+    assert call.date is None
+
+
 def test_today_is_the_day_of_publication() -> None:
     (call,) = events_of(f"{LEAD} today.", published="2025-03-04")
     assert (call.date, call.basis) == ("2025-03-04", Basis.RELATIVE_TO_PUBLICATION)

@@ -28,7 +28,7 @@ def dates_command(paths: tuple[str, ...], output: Path | None, settings: Setting
     Examples:
       rashomon dates examples/meeting/readouts.jsonl > dates.jsonl
       rashomon dates examples/call/report.txt --fetched 2024-11-06
-      rashomon dates news.jsonl --published 2024-05-03 --jobs 2 -o dates.jsonl
+      rashomon dates examples/ --jobs 2 -o dates.jsonl
     """
     from rashomon.views import json  # --help need not wait
 

@@ -46,7 +46,7 @@ def _triggers(words: Words) -> frozenset[str]:
         "clock",
     )
     phrases = (*words.deictics, *words.references)
-    holidays = (part for name in words.holidays for part in re.findall(r"\w+", name))
+    holidays = [re.findall(r"\w+", name) for name in words.holidays]
     return frozenset(
         word.lower()
         for word in (
@@ -54,7 +54,8 @@ def _triggers(words: Words) -> frozenset[str]:
             *(f"{name}s" for name in words.weekdays),
             *(f"{name}long" for name in words.units),
             *(phrase.split()[-1] for phrase in phrases),
-            *(part for part in holidays if len(part) >= MIN_HOLIDAY_WORD),
+            *(part for parts in holidays for part in parts if len(part) >= MIN_HOLIDAY_WORD),
+            *(max(parts, key=len) for parts in holidays),
         )
     )
 

@@ -14,9 +14,7 @@ from rashomon.model import Span
 MAX_BEFORE, MAX_AFTER = 150, 100  # code points looked at
 # A full stop after a capital, "p.m" or a short name is an abbreviation's: "the U.S. on Tuesday".
 ABBREVIATED = r"(?<![A-Z])(?<!\.m)(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})"
-CLAUSE_END = re.compile(
-    rf"(?:{ABBREVIATED}\.|[;:!?])(?=[\s\"'”’]|$)|\n\s{{0,9}}\n|[\"“”]|''|``"
-)
+CLAUSE_END = re.compile(rf"(?:{ABBREVIATED}\.|[;:!?])(?=[\s\"'”’]|$)|\n\s{{0,9}}\n|[\"“”]|''|``")
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 STOP = re.compile(r"[.;!?\n]")
 NOUN_FOLLOWS = re.compile(r"\s[^\W\d_]{3,}")
@@ -122,9 +120,12 @@ def _sign_of_participle(tokens: Sequence[str], place: int, words: Words) -> int:
     before = place - 1
     while before >= 0 and (tokens[before].endswith("ly") or tokens[before] == "not"):
         before -= 1
+    if before >= 0 and _is_ahead(tokens[before], words) and tokens[place] in words.tense["past"]:
+        return 1  # "will put", "to shut": the same word as its past
     if before < 0 or tokens[before] not in words.tense["be"]:
         return -1
-    is_ahead = before > 0 and (
-        tokens[before - 1] == "to" or tokens[before - 1] in words.tense["will"]
-    )
-    return int(is_ahead)
+    return int(before > 0 and _is_ahead(tokens[before - 1], words))
+
+
+def _is_ahead(word: str, words: Words) -> bool:
+    return word == "to" or word in words.tense["will"]

@@ -6,6 +6,6 @@ another date of the same document. Where none of them decides, the value stays u
 reason says what is missing.
 """
 
-from rashomon.annotations.times.anchoring.anchor import anchor
+from rashomon.annotations.times.anchoring.reader import anchor
 
 __all__ = ["anchor"]

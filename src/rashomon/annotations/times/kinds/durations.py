@@ -58,7 +58,12 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
         Rule(re.compile(spaced), read),
         Rule(re.compile(hyphened), read),
         Rule(re.compile(counted_span), read),
-        Rule(re.compile(rf"\b(?:(?i:the){GAP}(?i:{spans})|(?i:recent|coming|past)){GAP}(?P<unit>{forms.plural})\b"), partial(_open, forms)),
+        Rule(
+            re.compile(
+                rf"\b(?:(?i:the){GAP}(?i:{spans})|(?i:recent|coming|past)){GAP}(?P<unit>{forms.plural})\b"
+            ),
+            partial(_open, forms),
+        ),
         Rule(
             re.compile(rf"\b(?i:the){GAP}(?i:past|last){GAP}(?P<unit>{forms.singular})\b"),
             partial(_single, forms),

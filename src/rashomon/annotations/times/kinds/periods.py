@@ -3,7 +3,16 @@
 import re
 from functools import partial
 
-from rashomon.annotations.times.meaning import Calendar, Found, Length, Meaning, Prefix, Shift, Unit, Week
+from rashomon.annotations.times.meaning import (
+    Calendar,
+    Found,
+    Length,
+    Meaning,
+    Prefix,
+    Shift,
+    Unit,
+    Week,
+)
 from rashomon.annotations.times.rule import ANY_DAY, GAP, LINK, YEAR, Forms, Rule, number, one, word
 from rashomon.annotations.times.words import any_of
 

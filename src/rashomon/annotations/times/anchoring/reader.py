@@ -8,7 +8,15 @@ from functools import partial
 from rashomon.annotations.times.anchoring.anchors import Anchors, Told, Value
 from rashomon.annotations.times.anchoring.days import fitting_years, whole
 from rashomon.annotations.times.anchoring.resolve import resolve, type_of
-from rashomon.annotations.times.meaning import Calendar, Clock, Dated, Found, Meaning, Numeric, is_day
+from rashomon.annotations.times.meaning import (
+    Calendar,
+    Clock,
+    Dated,
+    Found,
+    Meaning,
+    Numeric,
+    is_day,
+)
 from rashomon.annotations.times.tense import direction
 from rashomon.annotations.times.words import Words, load_words
 from rashomon.model import Document, Span, TimeExpression, TimeType, Zone
@@ -51,8 +59,8 @@ class Reader:
                 monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
                 self.told = Told(monday.year, monday.month, monday.day, is_week=True)
             if match:
-                year, *rest = (int(part) if part else None for part in match.groups())
-                self.told = Told(year or 1, *rest)
+                year, month, day = (int(part or 0) for part in match.groups())
+                self.told = Told(year, month or None, day or None)
 
 
 def anchor(found: list[Found], document: Document) -> tuple[TimeExpression, ...]:

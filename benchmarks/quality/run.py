@@ -62,6 +62,20 @@ def html(folder: Path) -> dict[str, float]:
     return {"html body F1": _last_number(r"F1 ([01]\.\d+)", printed)}
 
 
+def times(folder: Path) -> dict[str, float]:
+    """Time dev: AQUAINT, 73 documents, 579 expressions; times.py has intervals and forms."""
+    found = folder / "times.jsonl"
+    data = DATA / "time"
+    output_of(*RASHOMON, "dates", data / "dev.input.jsonl", "-o", found)
+    printed = output_of(sys.executable, DATA / "score_time.py", data / "dev.gold.jsonl", found)
+    print(printed)
+    return {
+        "time strict F1": _last_number(r"(?m)^strict .*F1 ([01]\.\d+)", printed),
+        "time value F1": _last_number(r"(?m)^value .*F1 ([01]\.\d+)", printed),
+        "time exact-day recall": _last_number(r"exact-day recall ([01]\.\d+)", printed),
+    }
+
+
 def comparison(folder: Path) -> dict[str, float]:
     """Comparison dev: 19 pairs of readouts, 288 rows."""
     data = DATA / "comparison"
@@ -96,7 +110,7 @@ def main() -> int:
         return 0
     scores: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name:
-        for stage in (attribution, zones, html, comparison):
+        for stage in (attribution, zones, html, times, comparison):
             print(f"== {stage.__doc__}")
             scores.update(stage(Path(name)))
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))

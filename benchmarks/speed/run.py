@@ -110,6 +110,7 @@ def main() -> None:
     words = n_words(dev)
     for name, command in (
         ("spaCy alone, PolNeAR dev", (sys.executable, "-c", PEER)),
+        ("dates, PolNeAR dev", (*rashomon, "dates")),
         ("attribute, PolNeAR dev", (*rashomon, "attribute")),
         ("read, PolNeAR dev", (*rashomon, "read")),
     ):
@@ -123,8 +124,10 @@ def main() -> None:
             with gzip.open(statements, "rt", encoding="utf-8") as lines:
                 part.writelines(islice(lines, n_documents))
             part.flush()
-            name = f"read, {n_documents} statements"
-            report(name, n_words(Path(part.name)), *cost(*rashomon, "read", part.name))
+            words = n_words(Path(part.name))
+            for name in ("dates", "read"):
+                measured = cost(*rashomon, name, part.name)
+                report(f"{name}, {n_documents} statements", words, *measured)
 
 
 if __name__ == "__main__":

@@ -49,6 +49,9 @@ PERIODS = [
     ("Exports fell in [the third quarter].", "2023-Q3"),
     ("Exports fell in [the second half of 2021].", "2021-H2"),
     ("Exports fell in [fiscal 2022].", "FY2022"),
+    ("Exports fell in [the 2021 third quarter].", "2021-Q3"),
+    ("Exports rise in [the current quarter].", "2024-Q2"),
+    ("Stocks were low at [year-end 2020].", "2020"),
     ("It will end by [the end of the year].", "2024"),
     ("The front moved over [the weekend].", "2024-W19-WE"),
     ("Courts sit in [the week of June 3].", "2024-W23"),
@@ -71,6 +74,8 @@ COUNTED = [
     ("It began on [2 May]. [The next day] it was over.", "2024-05-02 2024-05-03"),
     ("It began on [2 May]. [Earlier that day], guards left.", "2024-05-02 2024-05-02"),
     ("Output was 7 tons in [2020], up from 5 [a year earlier].", "2020 2019"),
+    ("He fled [a year and a half ago].", "2022-11"),
+    ("Exports beat [year-earlier] figures by [2023].", "2023 2023"),
 ]
 DURATIONS = [
     ("They held a [50-minute] call.", "PT50M"),
@@ -87,10 +92,12 @@ DURATIONS = [
     ("Prices rose in [recent weeks].", "PXW"),
     ("It ended [two days] after the vote.", "P2D"),
     ("It ended a [four-month] truce.", "P4M"),
+    ("It ended [a quarter of a century] of war.", "P25Y"),
 ]
 SETS = [
     ("Patrols leave [every Monday].", "XXXX-WXX-1"),
     ("Patrols leave on [Mondays].", "XXXX-WXX-1"),
+    ("Patrols leave on [Sunday mornings].", "XXXX-WXX-7TMO"),
     ("Patrols leave [every day].", "P1D"),
     ("Patrols leave [daily].", "P1D"),
     ("Patrols leave [twice a week].", "P1W"),
@@ -104,6 +111,7 @@ REFERENCES = [
     ("The road is [currently] closed.", "PRESENT_REF"),
     ("The road was [recently] closed.", "PAST_REF"),
     ("No one knows [the future].", "FUTURE_REF"),
+    ("Roads are safe [these days].", "PRESENT_REF"),
 ]
 HOLIDAYS = [
     ("Shops were shut on [Christmas Day].", "2023-12-25"),
@@ -142,6 +150,7 @@ def test_extent_and_value_are_those_of_the_guidelines(marked, sentence: str, val
         "It came first, and in second place.",
         "The fall of the fort was sudden.",
         "Minister Jan Orlik spoke.",
+        "They will return some day.",
         "They won 3-2, and 10.5 percent agreed.",
     ],
 )

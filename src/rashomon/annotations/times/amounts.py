@@ -25,7 +25,7 @@ class Amounts:
         digits = r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?(?:[ -]\d/\d|[½¼¾])?|\d/\d|[½¼¾]"
         spelt = rf"(?:{any_of(tens)})(?:[-\s](?:{any_of(ones)}))?|{any_of(words.numbers)}"
         counted = rf"(?:{digits}|{spelt})(?:\s(?:{multipliers}))?"
-        vague = any_of((*words.vague, *words.dozens))
+        vague = any_of((*words.vague, *words.phrases))
         articles = rf"(?:{any_of(words.articles)})"
         article = rf"{articles}(?:\s(?:{multipliers}))?"
         halves = rf"{articles}\s{words.half}|{words.half}(?:\s{articles})?"
@@ -37,8 +37,8 @@ class Amounts:
         text = re.sub(r"\s+", " ", text.lower())
         if text in words.vague:
             return None
-        if text in words.dozens:
-            return words.dozens[text]
+        if text in words.phrases:
+            return words.phrases[text]
         parts = text.replace(",", "").split(" ")
         factor = words.multipliers.get(parts[-1], 1)
         if factor != 1:

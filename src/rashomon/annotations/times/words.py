@@ -32,7 +32,7 @@ class Words:
     numbers: Mapping[str, int]
     multipliers: Mapping[str, int]
     articles: frozenset[str]
-    dozens: Mapping[str, int]
+    phrases: Mapping[str, float]
     vague: tuple[str, ...]
     half: str
     ordinals: Mapping[str, int]
@@ -100,7 +100,7 @@ def load_words(language: str = "en") -> Words:
         numbers=table["numbers"],
         multipliers=table["amounts"]["multipliers"],
         articles=frozenset(table["amounts"]["articles"].split()),
-        dozens=table["amounts"]["dozens"],
+        phrases=table["amounts"]["phrases"],
         vague=tuple(table["amounts"]["vague"].split("|")),
         half=table["amounts"]["half"],
         ordinals=table["ordinals"],

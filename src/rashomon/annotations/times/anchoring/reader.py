@@ -15,6 +15,7 @@ from rashomon.annotations.times.meaning import (
     Found,
     Meaning,
     Numeric,
+    Shift,
     is_day,
 )
 from rashomon.annotations.times.tense import direction
@@ -45,22 +46,26 @@ class Reader:
         looking = partial(direction, self.text, verbs_of, self.words)
         return replace(self.known, told=self.told, direction=looking)
 
-    def remember(self, time: TimeExpression) -> None:
+    def remember(self, time: TimeExpression, meaning: Meaning) -> None:
         """Keep a date, to count "that day" and "a year earlier" from.
 
-        What only bounds a comparison ("the lowest since March") is not what is told of.
+        What others are only compared with ("the lowest since March", "up from a year earlier") is
+        not what is told of.
         """
-        if time.value and time.type in (TimeType.DATE, TimeType.TIME):
-            week = WEEK.fullmatch(time.value)
-            match = TOLD.match(time.value)
-            if BOUND.search(self.text, max(0, time.span.start - MAX_BOUND), time.span.start):
-                return
-            if week:
-                monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
-                self.told = Told(monday.year, monday.month, monday.day, is_week=True)
-            if match:
-                year, month, day = (int(part or 0) for part in match.groups())
-                self.told = Told(year, month or None, day or None)
+        if not time.value or time.type not in (TimeType.DATE, TimeType.TIME):
+            return
+        start = max(0, time.span.start - MAX_BOUND)
+        is_compared = isinstance(meaning, Shift) and meaning.is_narrated and meaning.amount < 0
+        if is_compared or BOUND.search(self.text, start, time.span.start):
+            return
+        week = WEEK.fullmatch(time.value)
+        match = TOLD.match(time.value)
+        if week:
+            monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+            self.told = Told(monday.year, monday.month, monday.day, is_week=True)
+        elif match:
+            year, month, day = (int(part or 0) for part in match.groups())
+            self.told = Told(year, month or None, day or None)
 
 
 def anchor(found: list[Found], document: Document) -> tuple[TimeExpression, ...]:
@@ -79,7 +84,7 @@ def anchor(found: list[Found], document: Document) -> tuple[TimeExpression, ...]
         meaning, dated = _with_day(found, place, reader.text)
         value = resolve(meaning, reader.anchors(dated))
         time = _expression(item, value)
-        reader.remember(time)
+        reader.remember(time, item.meaning)
         times.append(time)
     return tuple(times)
 

@@ -83,10 +83,6 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
             re.compile(rf"(?<![\w-])(?P<unit>{forms.plural})(?={GAP}(?i:after|before)\b)"),
             partial(_plural, forms),
         ),
-        Rule(
-            re.compile(rf"\b(?i:(?:a{GAP})?quarter{GAP}of{GAP}an{GAP}hour)\b"),
-            lambda match: one(match, Length(((QUARTER_OF_AN_HOUR, Unit.MINUTE),))),
-        ),
     )
 
 
@@ -109,6 +105,8 @@ def amounts_of(forms: Forms, match: re.Match[str]) -> tuple[tuple[float | None, 
     is_article = word(match, "amount") in forms.words.articles
     if unit is Unit.SECOND and is_article:
         return None  # "a second" is mostly an ordinal
+    if amount is None and word(match, "unit") not in forms.words.plural_units:
+        return None  # "some day"
     groups = match.groupdict()
     if amount is not None and (groups.get("half") or groups.get("half_more")):
         amount += 0.5

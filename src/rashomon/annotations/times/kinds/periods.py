@@ -15,6 +15,7 @@ from rashomon.annotations.times.meaning import (
 )
 from rashomon.annotations.times.rule import ANY_DAY, GAP, LINK, YEAR, Forms, Rule, number, one, word
 from rashomon.annotations.times.words import any_of
+from rashomon.model import Modifier
 
 LONG_UNITS = frozenset(Unit) - {Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.NIGHT}
 # "in the fall", but not "the fall in prices".
@@ -42,7 +43,7 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
         ),
         Rule(
             re.compile(
-                rf"\b(?:(?i:the|its|their){GAP})?(?P<ordinal>{forms.ordinal}|(?i:last|final)){LINK}"
+                rf"\b(?:(?i:the|its|their){GAP})?(?:(?P<before>{YEAR}){GAP})?(?P<ordinal>{forms.ordinal}|(?i:last|final)){LINK}"
                 rf"(?P<name>(?i:quarter|half))\b(?!{LINK}(?i:hour|century|year|decade|day|time))(?:{of_year})?(?!-)"
             ),
             partial(_part, forms),
@@ -82,6 +83,12 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
             ),
             _fiscal,
         ),
+        Rule(
+            re.compile(
+                rf"\b(?i:(?:the{GAP})?year(?:-|['’]s{GAP})end)\b(?:{GAP}(?P<year>{YEAR})\b)?"
+            ),
+            _year_end,
+        ),
     )
 
 
@@ -92,7 +99,7 @@ def _pointed(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     amount = words.narrated[pointer] if is_narrated else words.pointers[pointer]
     unit = words.units[word(match, "unit")]
     lead = match[0].split(maxsplit=1)[0].lower()
-    if lead == "the" and not is_narrated:  # "over the last week" is a length
+    if lead == "the" and pointer in words.spans:  # "over the last week" is a length
         return one(match, Length(((1, unit),)))
     return one(
         match, Shift(amount=amount, unit=unit, is_narrated=is_narrated), words.parts.get(lead)
@@ -101,7 +108,7 @@ def _pointed(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
 
 def _year_of(match: re.Match[str]) -> tuple[int | None, int | None]:
     """Return the year that a part is of, or how many years away it is."""
-    year = number(match, "year") or number(match, "bare")
+    year = number(match, "year") or number(match, "bare") or number(match, "before")
     if year:
         return year, None
     of = word(match, "of")
@@ -165,6 +172,12 @@ def _weekend(match: re.Match[str]) -> tuple[Found, ...]:
 def _part_of_unit(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     meaning: Meaning = Shift(amount=0, unit=forms.words.units[word(match, "unit")])
     return one(match, meaning, forms.words.part_nouns[word(match, "noun")])
+
+
+def _year_end(match: re.Match[str]) -> tuple[Found, ...]:
+    year = number(match, "year")
+    meaning: Meaning = Calendar(year=year) if year else Shift(amount=0, unit=Unit.YEAR)
+    return one(match, meaning, Modifier.END)
 
 
 def _fiscal(match: re.Match[str]) -> tuple[Found, ...]:

@@ -23,8 +23,9 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
         ),
         Rule(
             re.compile(
-                rf"(?:{every}(?P<name>{forms.weekday})|\b(?P<plural>{forms.weekday})s)\b"
+                rf"(?:(?:{every}(?P<name>{forms.weekday})|\b(?P<plural>{forms.weekday})s)\b"
                 rf"(?:{GAP}(?P<part>{forms.part_of_day})s?\b)?"
+                rf"|\b(?P<each>{forms.weekday}){GAP}(?P<parts>{forms.part_of_day})s\b)"
             ),
             partial(_weekdays, forms),
         ),
@@ -56,8 +57,8 @@ def _units(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
 
 
 def _weekdays(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
-    number = forms.words.weekdays[match["name"] or match["plural"]] + 1
-    part = forms.words.parts_of_day.get(word(match, "part"))
+    number = forms.words.weekdays[match["name"] or match["plural"] or match["each"]] + 1
+    part = forms.words.parts_of_day.get(word(match, "part") or word(match, "parts"))
     return one(match, Repeated(f"XXXX-WXX-{number}" + (f"T{part}" if part else "")))
 
 

@@ -22,6 +22,7 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
     half = r"(?P<half>[\s-](?i:and)[\s-](?i:a)[\s-](?i:half))?"
     length = (
         rf"\b{hedge}(?:(?P<amount>{forms.amount}){half}{GAP})?(?P<unit>{forms.unit})"
+        rf"(?P<half_more>{GAP}(?i:and){GAP}(?i:a){GAP}(?i:half))?"
         rf"{GAP}(?:(?P<ago>{AGO})|(?P<earlier>{EARLIER})|(?P<later>{LATER}))\b"
     )
     narrated = any_of((*words.narrated, "next"))
@@ -34,6 +35,12 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
         Rule(re.compile(length), partial(_length, forms)),
         Rule(
             re.compile(rf"\b(?P<word>(?i:{any_of(words.day_words)}))\b"), partial(_tonight, forms)
+        ),
+        Rule(
+            re.compile(
+                r"\b(?P<unit>(?i:day|week|month|quarter|year))-(?P<side>(?i:earlier|ago))\b"
+            ),
+            partial(_side, forms),
         ),
         # "this morning", "last night", "that evening"
         Rule(
@@ -132,5 +139,5 @@ def _narrated_day(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
 
 def _side(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     unit = forms.words.units[word(match, "unit")]
-    amount = -1 if word(match, "side") == "before" else 1
+    amount = 1 if word(match, "side") == "after" else -1
     return one(match, Shift(amount=amount, unit=unit, is_narrated=True))

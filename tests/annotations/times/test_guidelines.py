@@ -20,6 +20,7 @@ DAYS = [
     ("He left on [2024-02-29].", "2024-02-29"),
     ("He left on [29.02.2024].", "2024-02-29"),
     ("She spoke [the day before yesterday].", "2024-05-13"),
+    ("Following [Monday]'s raid, she spoke.", "2024-05-13"),
 ]
 TIMES_OF_DAY = [
     ("Guards fired on [Tuesday night].", "2024-05-14TNI"),
@@ -151,6 +152,8 @@ def test_extent_and_value_are_those_of_the_guidelines(marked, sentence: str, val
         "The fall of the fort was sudden.",
         "Minister Jan Orlik spoke.",
         "They will return some day.",
+        "A quarter of the guards left.",
+        "The Daily Courier and Future Now magazine said so.",
         "They won 3-2, and 10.5 percent agreed.",
     ],
 )

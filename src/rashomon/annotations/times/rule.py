@@ -15,7 +15,12 @@ GAP = r"(?:[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3})"
 LINK = rf"(?:-|{GAP})"
 DASH = r"[-–—]"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+THE = rf"(?:(?i:the){GAP})?"
+OF = rf"{GAP}(?i:of){GAP}"
+# "earlier that day", "later the same week"
+COMPARED = rf"(?:(?i:earlier|later){GAP}(?=(?i:that|the{GAP}same)))?"
 ANY_DAY = r"\d{1,2}"  # 0 and 32 too: an impossible day is told as such
+REACH_OF_MARKS = 4  # code points back to the mark that ends the sentence before
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 
 
@@ -25,6 +30,11 @@ class Rule:
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Iterable[Found]]
+
+    @classmethod
+    def of(cls, pattern: str, read: Callable[[re.Match[str]], Iterable[Found]]) -> "Rule":
+        """Compile a pattern."""
+        return cls(re.compile(pattern), read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +99,11 @@ def number(match: re.Match[str], name: str) -> int | None:
 def word(match: re.Match[str], name: str) -> str:
     """Return the words of a group in lower case, blanks single; empty where it took no part."""
     return " ".join((match.groupdict().get(name) or "").lower().split())
+
+
+def is_name(match: re.Match[str]) -> bool:
+    """Tell the "Daily" of a newspaper's name: a capital inside a sentence."""
+    start = match.start()
+    before = match.string[max(0, start - REACH_OF_MARKS) : start].rstrip(" \t\u00a0")
+    opens = not before or before[-1] in ".!?:;\n\"'“”‘’`(-–—_*•"
+    return match[0][0].isupper() and not match[0].isupper() and not opens

@@ -8,7 +8,7 @@ from rashomon.annotations.times.rule import GAP, Forms, Rule, number, one, word
 from rashomon.annotations.times.words import any_of
 
 HALF_DAY = rf"(?:{GAP}?(?P<half>(?i:[ap])(?:\.{GAP}?(?i:m)\b\.?|(?i:m)\b)))"
-NOT_DIGIT = r"(?<![\w.:/$€£-])"
+NOT_DIGIT = r"(?<![\w.:/,$€£-])"
 BEFORE_HOURS = "at by to from until around about since after before"
 HOURS_OF_HALF_DAY = 12
 LAST_HOUR, LAST_MINUTE = 24, 59
@@ -19,44 +19,37 @@ LATEST_AT_NIGHT = 5  # "2 at night" lies after midnight
 def rules(forms: Forms) -> tuple[Rule, ...]:
     """Return the rules of this kind."""
     words = forms.words
-    named = any_of((*words.zones, *(name.upper() for name in words.zones)))
-    zone = (
-        rf"(?:{GAP}?(?P<zone>(?:{named})\b(?:{GAP}(?i:time))?|(?:(?i:local)|[A-Z][a-z]{{2,14}}(?:{GAP}[A-Z][a-z]{{2,14}})?)"
-        rf"{GAP}(?i:(?:standard{GAP}|daylight{GAP}|summer{GAP})?time)\b|(?:UTC|GMT)[+-]\d{{1,2}}\b))"
-    )
-    clock = rf"{NOT_DIGIT}(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?::(?P<second>\d\d))?"
-    read = partial(_clock, forms)
+    zone = _zone(forms)
+    hour, minute = r"(?P<hour>\d{1,2})", r"(?P<minute>\d\d)(?::(?P<second>\d\d))?"
+    spelt_hour = rf"(?P<hour>\d{{1,2}}|{forms.amount})"
+    clock = rf"{GAP}(?i:o['’]clock)"
+    in_part = rf"{GAP}(?:(?i:in){GAP}(?i:the)|(?i:at)){GAP}(?P<part>{forms.part_of_day})\b"
     at = "|".join(rf"(?<=\b{each}\s)" for each in BEFORE_HOURS.split())
+    named = rf"(?<![\w-])(?<!(?i:high)\s)(?P<name>(?i:{any_of(words.hours)}))\b(?!-)"
+    patterns = (
+        rf"{NOT_DIGIT}{hour}[:.]{minute}{HALF_DAY}{zone}?",
+        rf"{NOT_DIGIT}{hour}:{minute}(?![\d:]){GAP}?(?i:h(?:rs|ours)?\b)?{zone}",
+        rf"(?:{at}){hour}:{minute}(?![\w:%])",
+        rf"{NOT_DIGIT}{hour}{HALF_DAY}{zone}?",
+        rf"{NOT_DIGIT}(?P<hour>\d\d)(?P<minute>\d\d)(?:{GAP}(?i:hours|hrs))?{zone}",
+        rf"{NOT_DIGIT}{spelt_hour}(?:{clock})?{in_part}{zone}?",
+        rf"{NOT_DIGIT}{spelt_hour}{clock}\b{zone}?",
+    )
+    read = partial(_clock, forms)
     return (
-        Rule(re.compile(rf"{clock}{HALF_DAY}{zone}?"), read),
-        Rule(
-            re.compile(
-                rf"{NOT_DIGIT}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?![\d:]){GAP}?(?i:h(?:rs|ours)?\b)?{zone}"
-            ),
-            read,
-        ),
-        Rule(re.compile(rf"(?:{at})(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?![\w:%])"), read),
-        Rule(re.compile(rf"{NOT_DIGIT}(?<!,)(?P<hour>\d{{1,2}}){HALF_DAY}{zone}?"), read),
-        Rule(
-            re.compile(rf"{NOT_DIGIT}(?P<hour>\d\d)(?P<minute>\d\d)(?:{GAP}(?i:hours|hrs))?{zone}"),
-            read,
-        ),
-        Rule(
-            re.compile(
-                rf"{NOT_DIGIT}(?P<hour>\d{{1,2}}|{forms.amount})(?:{GAP}(?i:o['’]clock))?{GAP}(?:(?i:in){GAP}(?i:the)|(?i:at)){GAP}(?P<part>{forms.part_of_day})\b{zone}?"
-            ),
-            read,
-        ),
-        Rule(
-            re.compile(
-                rf"{NOT_DIGIT}(?P<hour>\d{{1,2}}|{forms.amount}){GAP}(?i:o['’]clock)\b{zone}?"
-            ),
-            read,
-        ),
-        Rule(
-            re.compile(rf"(?<![\w-])(?<!(?i:high)\s)(?P<name>(?i:{any_of(words.hours)}))\b(?!-)"),
-            partial(_named, forms),
-        ),
+        *(Rule.of(pattern, read) for pattern in patterns),
+        Rule.of(named, partial(_named, forms)),
+    )
+
+
+def _zone(forms: Forms) -> str:
+    """Return a pattern for "GMT", "local time", "Moscow Standard Time", "UTC+3"."""
+    names = any_of((*forms.words.zones, *(name.upper() for name in forms.words.zones)))
+    place = rf"[A-Z][a-z]{{2,14}}(?:{GAP}[A-Z][a-z]{{2,14}})?"
+    kind = rf"(?i:(?:(?:standard|daylight|summer){GAP})?time)\b"
+    return (
+        rf"(?:{GAP}?(?P<zone>(?:{names})\b(?:{GAP}(?i:time))?|(?:(?i:local)|{place}){GAP}{kind}"
+        r"|(?:UTC|GMT)[+-]\d{1,2}\b))"
     )
 
 

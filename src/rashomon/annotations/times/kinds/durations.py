@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from rashomon.annotations.times.meaning import Found, Length, Unit
-from rashomon.annotations.times.rule import GAP, Forms, Rule, one, word
+from rashomon.annotations.times.rule import GAP, THE, Forms, Rule, one, word
 from rashomon.annotations.times.words import any_of
 from rashomon.model import Span
 
@@ -34,55 +34,36 @@ MULTIPLES = {
 }
 CLOCKED = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 QUARTER_OF_AN_HOUR = 15
+HALF = r"(?:(?P<half>[\s-](?i:and)[\s-](?i:a)[\s-](?i:half)))?"
 # Before a plural without an amount: "for years", "in the months before", but not "minutes apart".
 BEFORE_PLURALS = "for in over after within during through of lasted took takes spent"
 
 
 def rules(forms: Forms) -> tuple[Rule, ...]:
     """Return the rules of this kind."""
-    hedge = rf"(?:(?P<hedge>(?i:{any_of(forms.words.hedges)})){GAP})?"
+    words = forms.words
+    hedge = rf"(?:(?P<hedge>(?i:{any_of(words.hedges)})){GAP})?"
     amount = rf"(?P<amount>{forms.amount})"
     between = rf"(?:{GAP}(?i:more|additional|full|whole|consecutive|straight|long|further))?{GAP}"
-    half = r"(?:(?P<half>[\s-](?i:and)[\s-](?i:a)[\s-](?i:half)))?"
-    tail = (
-        rf"(?:{GAP}(?i:and){GAP}(?:(?P<half_more>(?i:a){GAP}(?i:half))|(?P<quarter_more>(?i:a){GAP}(?i:quarter))"
-        rf"|(?P<amount_more>{forms.amount}){GAP}(?P<unit_more>{forms.unit})))?\b"
-    )
-    spans = any_of(forms.words.spans)
-    the_span = rf"(?:(?i:the){GAP})?(?P<span>(?i:{spans})){GAP}"
-    read = partial(_length, forms)
-    spaced = rf"\b{hedge}{amount}{half}{between}(?P<unit>{forms.unit})\b{tail}{NO_AGE}"
-    hyphened = rf"\b{amount}{half}-(?P<unit>{forms.singular})\b(?:-(?i:long)\b)?{NO_AGE}"
-    counted_span = rf"\b{the_span}{amount}{between}(?P<unit>{forms.unit})\b"
+    unit, plural = rf"(?P<unit>{forms.unit})\b", rf"(?P<unit>{forms.plural})\b"
+    singular = rf"(?P<unit>{forms.singular})\b"
+    more = rf"(?P<amount_more>{forms.amount}){GAP}(?P<unit_more>{forms.unit})"
+    a_part = rf"(?P<half_more>(?i:a){GAP}(?i:half))|(?P<quarter_more>(?i:a){GAP}(?i:quarter))"
+    tail = rf"(?:{GAP}(?i:and){GAP}(?:{a_part}|{more}))?\b"
+    spans = rf"(?i:{any_of(words.spans)})"
+    open_span = rf"(?:(?i:the){GAP}{spans}|(?i:recent|coming|past))"
+    before = rf"(?i:{any_of(BEFORE_PLURALS.split())})"
+    read, one_unit = partial(_length, forms), partial(_single, forms)
+    plural_alone = partial(_plural, forms)
     return (
-        Rule(re.compile(spaced), read),
-        Rule(re.compile(hyphened), read),
-        Rule(re.compile(counted_span), read),
-        Rule(
-            re.compile(
-                rf"\b(?:(?i:the){GAP}(?i:{spans})|(?i:recent|coming|past)){GAP}(?P<unit>{forms.plural})\b"
-            ),
-            partial(_open, forms),
-        ),
-        Rule(
-            re.compile(rf"\b(?i:the){GAP}(?i:past|last){GAP}(?P<unit>{forms.singular})\b"),
-            partial(_single, forms),
-        ),
-        Rule(
-            re.compile(rf"\b(?P<unit>{forms.unit})-?(?i:long)\b"),
-            partial(_single, forms),
-        ),
-        Rule(
-            re.compile(
-                rf"\b(?i:{any_of(BEFORE_PLURALS.split())}){GAP}(?:(?i:the){GAP})?(?P<unit>{forms.plural})\b"
-                r"(?!-)"
-            ),
-            partial(_plural, forms),
-        ),
-        Rule(
-            re.compile(rf"(?<![\w-])(?P<unit>{forms.plural})(?={GAP}(?i:after|before)\b)"),
-            partial(_plural, forms),
-        ),
+        Rule.of(rf"\b{hedge}{amount}{HALF}{between}{unit}{tail}{NO_AGE}", read),
+        Rule.of(rf"\b{amount}{HALF}-{singular}(?:-(?i:long)\b)?{NO_AGE}", read),
+        Rule.of(rf"\b{THE}{spans}{GAP}{amount}{between}{unit}", read),
+        Rule.of(rf"\b{open_span}{GAP}{plural}", partial(_open, forms)),
+        Rule.of(rf"\b(?i:the){GAP}(?i:past|last){GAP}{singular}", one_unit),
+        Rule.of(rf"\b(?P<unit>{forms.unit})-?(?i:long)\b", one_unit),
+        Rule.of(rf"\b{before}{GAP}{THE}{plural}(?!-)", plural_alone),
+        Rule.of(rf"(?<![\w-]){plural}(?={GAP}(?i:after|before)\b)", plural_alone),
     )
 
 
@@ -105,6 +86,8 @@ def amounts_of(forms: Forms, match: re.Match[str]) -> tuple[tuple[float | None, 
     is_article = word(match, "amount") in forms.words.articles
     if unit is Unit.SECOND and is_article:
         return None  # "a second" is mostly an ordinal
+    if unit is Unit.QUARTER and is_article:
+        return None  # "a quarter" is mostly a fraction
     if amount is None and word(match, "unit") not in forms.words.plural_units:
         return None  # "some day"
     groups = match.groupdict()

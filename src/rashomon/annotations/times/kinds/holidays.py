@@ -11,11 +11,10 @@ from rashomon.annotations.times.words import any_of
 def rules(forms: Forms) -> tuple[Rule, ...]:
     """Return the rules of this kind."""
     words = forms.words
-    pattern = (
-        rf"\b(?:(?P<pointer>(?i:{any_of(words.pointers)})){GAP})?(?P<name>{any_of(words.holidays)})\b"
-        rf"(?!{GAP}(?:{any_of(words.no_holidays)})\b)(?:,?{GAP}(?:(?i:of|in){GAP})?(?P<year>{YEAR})\b)?"
-    )
-    return (Rule(re.compile(pattern), partial(_holiday, forms)),)
+    pointer = rf"(?:(?P<pointer>(?i:{any_of(words.pointers)})){GAP})?"
+    name = rf"(?P<name>{any_of(words.holidays)})\b(?!{GAP}(?:{any_of(words.no_holidays)})\b)"
+    year = rf"(?:,?{GAP}(?:(?i:of|in){GAP})?(?P<year>{YEAR})\b)?"
+    return (Rule.of(rf"\b{pointer}{name}{year}", partial(_holiday, forms)),)
 
 
 def _holiday(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:

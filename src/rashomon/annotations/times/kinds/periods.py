@@ -13,7 +13,20 @@ from rashomon.annotations.times.meaning import (
     Unit,
     Week,
 )
-from rashomon.annotations.times.rule import ANY_DAY, GAP, LINK, YEAR, Forms, Rule, number, one, word
+from rashomon.annotations.times.rule import (
+    ANY_DAY,
+    COMPARED,
+    GAP,
+    LINK,
+    OF,
+    THE,
+    YEAR,
+    Forms,
+    Rule,
+    number,
+    one,
+    word,
+)
 from rashomon.annotations.times.words import any_of
 from rashomon.model import Modifier
 
@@ -21,74 +34,89 @@ LONG_UNITS = frozenset(Unit) - {Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, U
 # "in the fall", but not "the fall in prices".
 BEFORE_SEASONS = "in by of during since until for through before after from over"
 PARTS = {"quarter": "Q", "half": "H"}
+# Also "the third quarter of last year", "the third quarter, 2023".
+A_YEAR = rf"(?P<of>(?i:the|this|last|next|that)){GAP}(?i:fiscal{GAP})?(?i:year)"
+OF_YEAR = rf"(?:{OF}(?:(?P<year>{YEAR})|{A_YEAR})\b|,?{GAP}(?P<bare>{YEAR})\b)"
 LAST_ORDINALS = {"quarter": 4, "half": 2}
 
 
 def rules(forms: Forms) -> tuple[Rule, ...]:
     """Return the rules of this kind."""
+    return (*_units(forms), *_parts(forms), *_seasons(forms), *_weeks(forms), *_years(forms))
+
+
+def _pointers(forms: Forms) -> str:
+    return rf"(?P<pointer>(?i:{any_of((*forms.words.pointers, *forms.words.narrated))})){GAP}"
+
+
+def _units(forms: Forms) -> tuple[Rule, ...]:
+    """Return the rules of "last week", "that same month", "the end of the year"."""
     words = forms.words
     units = any_of(name for name, unit in words.singular_units.items() if unit in LONG_UNITS)
-    unit = rf"(?P<unit>(?i:{units}))\b"
-    pointer = rf"(?P<pointer>(?i:{any_of((*words.pointers, *words.narrated))}))"
-    a_year = rf"(?P<of>(?i:the|this|last|next|that)){GAP}(?i:fiscal{GAP})?(?i:year)"
-    of_year = rf"(?:{GAP}(?i:of){GAP}(?:(?P<year>{YEAR})|{a_year})\b|,?{GAP}(?P<bare>{YEAR})\b)"
-    before_season = "|".join(rf"(?<=\b{each}\s)" for each in BEFORE_SEASONS.split())
-    season = rf"(?P<season>(?i:{any_of(words.seasons)}))\b"
+    lead = rf"\b{COMPARED}(?:(?i:the|(?:this|that)(?=\s+same)){GAP})?"
+    noun = rf"\b{THE}(?P<noun>(?i:{any_of(words.part_nouns)})){OF}(?i:the){GAP}"
+    fiscal = rf"(?:(?i:fiscal){GAP})?"
     return (
-        Rule(
-            re.compile(
-                rf"\b(?:(?i:earlier|later){GAP}(?=(?i:that|the{GAP}same)))?(?:(?i:the|(?:this|that)(?=\s+same)){GAP})?{pointer}{GAP}(?:(?i:fiscal){GAP})?{unit}(?!-)"
-            ),
+        Rule.of(
+            rf"{lead}{_pointers(forms)}{fiscal}(?P<unit>(?i:{units}))\b(?!-)",
             partial(_pointed, forms),
         ),
-        Rule(
-            re.compile(
-                rf"\b(?:(?i:the|its|their){GAP})?(?:(?P<before>{YEAR}){GAP})?(?P<ordinal>{forms.ordinal}|(?i:last|final)){LINK}"
-                rf"(?P<name>(?i:quarter|half))\b(?!{LINK}(?i:hour|century|year|decade|day|time))(?:{of_year})?(?!-)"
-            ),
-            partial(_part, forms),
-        ),
-        Rule(
-            re.compile(rf"\b(?P<name>[QH])(?P<n>[1-4])(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR}))?\b"),
-            _short,
-        ),
-        Rule(
-            re.compile(
-                rf"\b(?:(?:(?i:the){GAP})?{pointer}{GAP}|(?:{before_season})(?i:the){GAP}){season}(?!-|{GAP}of\b(?!{GAP}\d))(?:{of_year})?"
-            ),
-            partial(_season, forms),
-        ),
-        Rule(
-            re.compile(rf"\b{season}(?:{GAP}(?i:of))?,?{GAP}(?P<year>{YEAR})\b"),
-            partial(_season, forms),
-        ),
-        Rule(re.compile(rf"(?<=\b[io]n\s){season}(?!-|{GAP}of)"), partial(_season, forms)),
-        Rule(
-            re.compile(
-                rf"\b(?i:the){GAP}(?P<unit>(?i:week|weekend)){GAP}(?i:of){GAP}(?:(?i:the){GAP})?(?:{forms.weekday},?{GAP})?(?:(?P<month>{forms.month}){GAP}(?P<day>{ANY_DAY})|(?P<day_first>{ANY_DAY}){GAP}(?P<month_second>{forms.month}))(?:,?{GAP}(?P<year>{YEAR}))?\b"
-            ),
-            partial(_week_of, forms),
-        ),
-        Rule(re.compile(rf"\b(?i:the){GAP}(?i:weekend)\b(?!{GAP}of)"), _weekend),
-        Rule(
-            re.compile(
-                rf"\b(?:(?i:the){GAP})?(?P<noun>(?i:{any_of(words.part_nouns)})){GAP}(?i:of){GAP}(?i:the){GAP}"
-                rf"(?P<unit>(?i:week|month|quarter|year|decade|century))\b"
-            ),
+        Rule.of(
+            rf"{noun}(?P<unit>(?i:week|month|quarter|year|decade|century))\b",
             partial(_part_of_unit, forms),
         ),
-        Rule(
-            re.compile(
-                rf"\b(?:(?i:fiscal(?:{GAP}year)?){GAP}|FY{GAP}?|FY(?:20)?(?=\d\d\b))(?P<year>{YEAR}|\d\d)\b"
-            ),
-            _fiscal,
+    )
+
+
+def _parts(forms: Forms) -> tuple[Rule, ...]:
+    """Return the rules of "the third quarter of 2023", "H1 2024"."""
+    lead = rf"\b(?:(?i:the|its|their){GAP})?(?:(?P<before>{YEAR}){GAP})?"
+    ordinal = rf"(?P<ordinal>{forms.ordinal}|(?i:last|final)){LINK}"
+    no_part = rf"(?!{LINK}(?i:hour|century|year|decade|day|time))"
+    short = rf"\b(?P<name>[QH])(?P<n>[1-4])(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR}))?\b"
+    return (
+        Rule.of(
+            rf"{lead}{ordinal}(?P<name>(?i:quarter|half))\b{no_part}{OF_YEAR}?(?!-)",
+            partial(_part, forms),
         ),
-        Rule(
-            re.compile(
-                rf"\b(?i:(?:the{GAP})?year(?:-|['’]s{GAP})end)\b(?:{GAP}(?P<year>{YEAR})\b)?"
-            ),
-            _year_end,
+        Rule.of(short, _short),
+    )
+
+
+def _seasons(forms: Forms) -> tuple[Rule, ...]:
+    """Return the rules of "last fall", "the spring of 1998", "in summer"."""
+    season = rf"(?P<season>(?i:{any_of(forms.words.seasons)}))\b"
+    before = "|".join(rf"(?<=\b{each}\s)" for each in BEFORE_SEASONS.split())
+    lead = rf"\b(?:{THE}{_pointers(forms)}|(?:{before})(?i:the){GAP})"
+    patterns = (
+        rf"{lead}{season}(?!-|{GAP}of\b(?!{GAP}\d)){OF_YEAR}?",
+        rf"\b{season}(?:{GAP}(?i:of))?,?{GAP}(?P<year>{YEAR})\b",
+        rf"(?<=\b[io]n\s){season}(?!-|{GAP}of)",
+    )
+    return tuple(Rule.of(pattern, partial(_season, forms)) for pattern in patterns)
+
+
+def _weeks(forms: Forms) -> tuple[Rule, ...]:
+    """Return the rules of "the week of March 6", "the weekend"."""
+    unit = rf"\b(?i:the){GAP}(?P<unit>(?i:week|weekend)){OF}{THE}(?:{forms.weekday},?{GAP})?"
+    month_day = rf"(?P<month>{forms.month}){GAP}(?P<day>{ANY_DAY})"
+    day_month = rf"(?P<day_first>{ANY_DAY}){GAP}(?P<month_second>{forms.month})"
+    return (
+        Rule.of(
+            rf"{unit}(?:{month_day}|{day_month})(?:,?{GAP}(?P<year>{YEAR}))?\b",
+            partial(_week_of, forms),
         ),
+        Rule.of(rf"\b(?i:the){GAP}(?i:weekend)\b(?!{GAP}of)", _weekend),
+    )
+
+
+def _years(_forms: Forms) -> tuple[Rule, ...]:
+    """Return the rules of "fiscal 2013" and "year-end 1990"."""
+    fiscal = rf"(?:(?i:fiscal(?:{GAP}year)?){GAP}|FY{GAP}?|FY(?:20)?(?=\d\d\b))"
+    year_end = rf"(?i:(?:the{GAP})?year(?:-|['’]s{GAP})end)"
+    return (
+        Rule.of(rf"\b{fiscal}(?P<year>{YEAR}|\d\d)\b", _fiscal),
+        Rule.of(rf"\b{year_end}\b(?:{GAP}(?P<year>{YEAR})\b)?", _year_end),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from rashomon.annotations.times.meaning import Found, Vague
-from rashomon.annotations.times.rule import Forms, Rule, one
+from rashomon.annotations.times.rule import Forms, Rule, is_name, one
 from rashomon.annotations.times.words import any_of
 
 
@@ -15,4 +15,6 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
 
 
 def _vague(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
+    if is_name(match):
+        return ()
     return one(match, Vague(forms.words.references[" ".join(match[0].lower().split())]))

@@ -5,7 +5,7 @@ from functools import partial
 
 from rashomon.annotations.times.kinds.durations import value_of
 from rashomon.annotations.times.meaning import Found, Repeated, Unit
-from rashomon.annotations.times.rule import GAP, Forms, Rule, one, word
+from rashomon.annotations.times.rule import GAP, Forms, Rule, is_name, one, word
 from rashomon.annotations.times.words import any_of
 
 
@@ -75,4 +75,6 @@ def _seasons(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
 
 
 def _frequencies(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
+    if is_name(match):
+        return ()
     return one(match, Repeated(forms.words.frequencies[word(match, "word")]))

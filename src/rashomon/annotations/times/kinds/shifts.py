@@ -3,9 +3,9 @@
 import re
 from functools import partial
 
-from rashomon.annotations.times.kinds.durations import CLOCKED, amounts_of
+from rashomon.annotations.times.kinds.durations import CLOCKED, HALF, amounts_of
 from rashomon.annotations.times.meaning import Clock, Found, Length, Meaning, Shift, Unit, Vague
-from rashomon.annotations.times.rule import GAP, Forms, Rule, one, word
+from rashomon.annotations.times.rule import COMPARED, GAP, OF, Forms, Rule, one, word
 from rashomon.annotations.times.words import any_of
 
 YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
@@ -19,48 +19,26 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
     words = forms.words
     part = rf"(?P<part>{forms.part_of_day})\b"
     hedge = rf"(?:(?P<hedge>(?i:{any_of(words.hedges)})){GAP})?"
-    half = r"(?P<half>[\s-](?i:and)[\s-](?i:a)[\s-](?i:half))?"
-    length = (
-        rf"\b{hedge}(?:(?P<amount>{forms.amount}){half}{GAP})?(?P<unit>{forms.unit})"
-        rf"(?P<half_more>{GAP}(?i:and){GAP}(?i:a){GAP}(?i:half))?"
-        rf"{GAP}(?:(?P<ago>{AGO})|(?P<earlier>{EARLIER})|(?P<later>{LATER}))\b"
-    )
-    narrated = any_of((*words.narrated, "next"))
-    day = r"(?P<unit>(?i:day))"
+    half_more = rf"(?P<half_more>{GAP}(?i:and){GAP}(?i:a){GAP}(?i:half))?"
+    length = rf"(?:(?P<amount>{forms.amount}){HALF}{GAP})?(?P<unit>{forms.unit}){half_more}"
+    side = rf"(?:(?P<ago>{AGO})|(?P<earlier>{EARLIER})|(?P<later>{LATER}))\b"
+    same = rf"{COMPARED}(?:(?i:the|that|this){GAP}(?:(?i:very){GAP})?)?"
+    narrated = rf"(?P<pointer>(?i:{any_of((*words.narrated, 'next'))}))"
+    deictic = rf"(?P<day>(?i:{any_of(words.deictics)}))\b"
+    pointed = r"(?P<pointer>(?i:this|last|tomorrow|yesterday|that))"
+    unit = r"(?P<unit>(?i:day|week|month|quarter|year))"
     return (
-        Rule(
-            re.compile(rf"\b(?P<day>(?i:{any_of(words.deictics)}))\b(?:{GAP}{part})?(?!-)"),
-            partial(_deictic, forms),
-        ),
-        Rule(re.compile(length), partial(_length, forms)),
-        Rule(
-            re.compile(rf"\b(?P<word>(?i:{any_of(words.day_words)}))\b"), partial(_tonight, forms)
-        ),
-        Rule(
-            re.compile(
-                r"\b(?P<unit>(?i:day|week|month|quarter|year))-(?P<side>(?i:earlier|ago))\b"
-            ),
-            partial(_side, forms),
-        ),
-        # "this morning", "last night", "that evening"
-        Rule(
-            re.compile(
-                rf"\b(?P<pointer>(?i:this|last|tomorrow|yesterday|that)){GAP}{part}(?!{GAP}of)"
-            ),
-            partial(_part_of_day, forms),
-        ),
-        Rule(
-            re.compile(
-                rf"\b(?:(?i:earlier|later){GAP}(?=(?i:that|the{GAP}same)))?(?:(?i:the|that|this){GAP}(?:(?i:very){GAP})?)?"
-                rf"(?P<pointer>(?i:{narrated})){GAP}(?:{day}|{part})\b(?!-)"
-            ),
+        Rule.of(rf"\b{deictic}(?:{GAP}{part})?(?!-)", partial(_deictic, forms)),
+        Rule.of(rf"\b{hedge}{length}{GAP}{side}", partial(_length, forms)),
+        Rule.of(rf"\b(?P<word>(?i:{any_of(words.day_words)}))\b", partial(_tonight, forms)),
+        Rule.of(rf"\b{pointed}{GAP}{part}(?!{OF})", partial(_part_of_day, forms)),
+        Rule.of(
+            rf"\b{same}{narrated}{GAP}(?:(?P<unit>(?i:day))|{part})\b(?!-)",
             partial(_narrated_day, forms),
         ),
-        Rule(
-            re.compile(
-                rf"\b(?i:the){GAP}(?P<unit>(?i:day|week|month|year)){GAP}"
-                rf"(?P<side>(?i:before|after))(?={GAP}?[,.;)\n])"
-            ),
+        Rule.of(rf"\b{unit}-(?P<side>(?i:earlier|ago))\b", partial(_side, forms)),
+        Rule.of(
+            rf"\b(?i:the){GAP}{unit}{GAP}(?P<side>(?i:before|after))(?={GAP}?[,.;)\n])",
             partial(_side, forms),
         ),
     )

@@ -4,7 +4,18 @@ import re
 from functools import partial
 
 from rashomon.annotations.times.meaning import Calendar, Found, Impossible, Prefix
-from rashomon.annotations.times.rule import DASH, GAP, LINK, YEAR, Forms, Rule, number, one, word
+from rashomon.annotations.times.rule import (
+    DASH,
+    GAP,
+    LINK,
+    THE,
+    YEAR,
+    Forms,
+    Rule,
+    number,
+    one,
+    word,
+)
 from rashomon.annotations.times.tense import pointed
 from rashomon.annotations.times.words import any_of
 from rashomon.model import Span
@@ -12,6 +23,8 @@ from rashomon.model import Span
 # What may stand before a month that is also another word ("may", "march") is asked for within this.
 LOOK_BACK = 12
 NOT_PART_OF_NUMBER = r"(?<![\w$€£¥#,./:+])(?<!\d-)"
+THE_OF = rf"(?:(?i:of){GAP})?"
+AWAY = rf"(?P<away>(?i:this|last|next)){GAP}(?i:year)"
 NOT_COUNTED = r"(?![%°/]|[.,:]\d|-\w)"
 
 
@@ -20,55 +33,25 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
     words = forms.words
     pointer = rf"(?P<pointer>(?i:{any_of((*words.pointers, *words.narrated))}))"
     month = rf"(?P<month>{forms.month})"
-    away = rf"(?P<away>(?i:this|last|next)){GAP}(?i:year)"
-    decade = any_of(words.decades)
+    with_year = rf"(?:{THE_OF}(?P<year>{YEAR})\b(?!{DASH}?\d|,\d)|{THE_OF}{AWAY}\b)"
+    no_day = rf"(?!-\w*\d)(?!{GAP}?{DASH}?\d)"
+    counted = rf"(?!{GAP}(?i:{any_of(words.counted)})\b)"
+    year_range = rf"(?P<year>{YEAR})[-–—/](?P<tail>{YEAR}|\d\d)\b(?![-/.,]?\d)"
+    prefixed = rf"(?<=\b(?:[Pp]re|[Mm]id)-)(?P<year>{YEAR})\b|(?<=\b[Pp]ost-)(?P<other>{YEAR})\b"
+    decade = (
+        r"(?P<decade>(?:1[0-9]|20)\d)0['’]?s|['’‘](?P<short>\d)0s"
+        rf"|(?P<name>(?i:{any_of(words.decades)}))"
+    )
+    century = rf"(?P<ordinal>{forms.ordinal}){LINK}(?i:century)\b(?:{GAP}(?P<before>BCE?)\b)?"
     return (
-        Rule(
-            re.compile(
-                rf"\b{month},?{GAP}(?:(?i:of){GAP})?(?:(?P<year>{YEAR})\b(?!{DASH}?\d|,\d)|(?i:of{GAP})?{away}\b)"
-            ),
-            partial(_month, forms),
-        ),
-        Rule(
-            re.compile(
-                rf"\b(?:(?:(?i:the){GAP})?{pointer}{GAP})?{month}(?!-\w*\d)(?!{GAP}?{DASH}?\d)"
-            ),
-            partial(_month, forms),
-        ),
-        # "1994-95", "2019-2021", with any dash
-        Rule(
-            re.compile(
-                rf"{NOT_PART_OF_NUMBER}(?P<year>{YEAR})[-–—/](?P<tail>{YEAR}|\d\d)\b(?![-/.,]?\d)"
-            ),
-            _years,
-        ),
-        Rule(
-            re.compile(
-                rf"{NOT_PART_OF_NUMBER}(?<![\w]-)(?P<year>{YEAR})\b{NOT_COUNTED}(?!{GAP}(?i:{any_of(words.counted)})\b)"
-            ),
-            _year,
-        ),
-        Rule(
-            re.compile(
-                rf"(?<=\b(?:[Pp]re|[Mm]id)-)(?P<year>{YEAR})\b|(?<=\b[Pp]ost-)(?P<other>{YEAR})\b"
-            ),
-            _year,
-        ),
-        Rule(
-            re.compile(rf"\b(?i:the){GAP}(?i:year){GAP}(?P<any>\d{{1,4}})\b(?![.,]\d)"), _any_year
-        ),
-        Rule(
-            re.compile(
-                rf"(?<!\w)(?:(?i:the){GAP})?(?:(?P<decade>(?:1[0-9]|20)\d)0['’]?s|['’‘](?P<short>\d)0s|(?P<name>(?i:{decade})))\b"
-            ),
-            partial(_decade, forms),
-        ),
-        Rule(
-            re.compile(
-                rf"\b(?:(?i:the){GAP})?(?P<ordinal>{forms.ordinal}){LINK}(?i:century)\b(?:{GAP}(?P<before>BC|BCE)\b)?"
-            ),
-            partial(_century, forms),
-        ),
+        Rule.of(rf"\b{month},?{GAP}{with_year}", partial(_month, forms)),
+        Rule.of(rf"\b(?:{THE}{pointer}{GAP})?{month}{no_day}", partial(_month, forms)),
+        Rule.of(rf"{NOT_PART_OF_NUMBER}{year_range}", _years),
+        Rule.of(rf"{NOT_PART_OF_NUMBER}(?<![\w]-)(?P<year>{YEAR})\b{NOT_COUNTED}{counted}", _year),
+        Rule.of(prefixed, _year),
+        Rule.of(rf"\b(?i:the){GAP}(?i:year){GAP}(?P<any>\d{{1,4}})\b(?![.,]\d)", _any_year),
+        Rule.of(rf"(?<!\w){THE}(?:{decade})\b", partial(_decade, forms)),
+        Rule.of(rf"\b{THE}{century}", partial(_century, forms)),
     )
 
 

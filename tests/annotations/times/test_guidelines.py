@@ -49,6 +49,7 @@ PERIODS = [
     ("Exports fell in [the first quarter].", "2024-Q1"),
     ("Exports fell in [the third quarter].", "2023-Q3"),
     ("Exports fell in [the second half of 2021].", "2021-H2"),
+    ("Exports fell in [the first half].", "2024-H1"),
     ("Exports fell in [fiscal 2022].", "FY2022"),
     ("Exports fell in [the 2021 third quarter].", "2021-Q3"),
     ("Exports rise in [the current quarter].", "2024-Q2"),
@@ -80,6 +81,7 @@ COUNTED = [
 ]
 DURATIONS = [
     ("They held a [50-minute] call.", "PT50M"),
+    ("They held an [hour-long] call.", "PT1H"),
     ("They spoke for [just over an hour].", "PT1H"),
     ("They spoke for [an hour and a half].", "PT1H30M"),
     ("They spoke for [two and a half hours].", "PT2H30M"),
@@ -153,6 +155,8 @@ def test_extent_and_value_are_those_of_the_guidelines(marked, sentence: str, val
         "Minister Jan Orlik spoke.",
         "They will return some day.",
         "A quarter of the guards left.",
+        "The second half of the session was calm.",
+        "Tarn won the bid for the Winter Games.",
         "The Daily Courier and Future Now magazine said so.",
         "They won 3-2, and 10.5 percent agreed.",
     ],

@@ -49,7 +49,7 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
     singular = rf"(?P<unit>{forms.singular})\b"
     more = rf"(?P<amount_more>{forms.amount}){GAP}(?P<unit_more>{forms.unit})"
     a_part = rf"(?P<half_more>(?i:a){GAP}(?i:half))|(?P<quarter_more>(?i:a){GAP}(?i:quarter))"
-    tail = rf"(?:{GAP}(?i:and){GAP}(?:{a_part}|{more}))?\b"
+    tail = rf"(?:{GAP}(?i:and){GAP}(?:{a_part}|{more}))?\b(?!-\w)"
     spans = rf"(?i:{any_of(words.spans)})"
     open_span = rf"(?:(?i:the){GAP}{spans}|(?i:recent|coming|past))"
     before = rf"(?i:{any_of(BEFORE_PLURALS.split())})"

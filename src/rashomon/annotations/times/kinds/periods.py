@@ -37,6 +37,7 @@ PARTS = {"quarter": "Q", "half": "H"}
 # Also "the third quarter of last year", "the third quarter, 2023".
 A_YEAR = rf"(?P<of>(?i:the|this|last|next|that)){GAP}(?i:fiscal{GAP})?(?i:year)"
 OF_YEAR = rf"(?:{OF}(?:(?P<year>{YEAR})|{A_YEAR})\b|,?{GAP}(?P<bare>{YEAR})\b)"
+NAME_FOLLOWS = re.compile(rf"{GAP}[A-Z]")
 LAST_ORDINALS = {"quarter": 4, "half": 2}
 
 
@@ -76,7 +77,7 @@ def _parts(forms: Forms) -> tuple[Rule, ...]:
     short = rf"\b(?P<name>[QH])(?P<n>[1-4])(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR}))?\b"
     return (
         Rule.of(
-            rf"{lead}{ordinal}(?P<name>(?i:quarter|half))\b{no_part}{OF_YEAR}?(?!-)",
+            rf"{lead}{ordinal}(?P<name>(?i:quarter|half))\b{no_part}{OF_YEAR}?(?!-|{OF})",
             partial(_part, forms),
         ),
         Rule.of(short, _short),
@@ -165,6 +166,8 @@ def _short(match: re.Match[str]) -> tuple[Found, ...]:
 
 def _season(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     words = forms.words
+    if match["season"][0].isupper() and NAME_FOLLOWS.match(match.string, match.end()):
+        return ()  # "the Winter Games"
     pointer = word(match, "pointer")
     direction = {**words.pointers, **words.narrated}.get(pointer, 0)
     year, away = _year_of(match)

@@ -1,6 +1,7 @@
 """Days of the calendar: with a year, without one, by weekday, in digits, by holiday."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -90,10 +91,15 @@ def _near_publication(day: Calendar, published: date, anchors: Anchors) -> Value
     if value.value is None or day.direction:
         return value
     distance = date.fromisoformat(value.value) - published
-    side = anchors.direction() if abs(distance) > FAR else 0
-    if side * distance.days >= 0:
+    if abs(distance) <= FAR:
         return value
-    return near(day, published, Basis.RELATIVE_TO_PUBLICATION, f"published {published}", side or 0)
+    other_side = -1 if distance.days > 0 else 1
+    what = f"published {published}"
+    other = near(day, published, Basis.RELATIVE_TO_PUBLICATION, what, other_side)
+    side = anchors.direction()
+    if side == 0 and other.value:  # nothing decides but nearness
+        return replace(value, alternatives=(other.value,))
+    return other if side == other_side else value
 
 
 def _from_weekday(day: Calendar, anchors: Anchors) -> Value:
@@ -191,13 +197,22 @@ def weekday(day: Calendar, anchors: Anchors) -> Value:
     nearest_back = published - timedelta(days=-ahead % 7 or 7 * day.is_stepped)
     chosen, other = (nearest_ahead, nearest_back) if side > 0 else (nearest_back, nearest_ahead)
     is_open = side == 0 and chosen != other
+    alternatives = (other.isoformat(),) if is_open else _a_week_on(day, chosen, published)
     reason = f"counted from the day of publication, {published}"
     return Value(
         value=chosen.isoformat(),
         basis=Basis.RELATIVE_TO_PUBLICATION,
-        alternatives=(other.isoformat(),) if is_open else (),
+        alternatives=alternatives,
         reason=reason + ("; the words do not say whether before or after it" if is_open else ""),
     )
+
+
+def _a_week_on(day: Calendar, chosen: date, published: date) -> tuple[str, ...]:
+    """Return the other reading of "next Friday" within this week: the Friday of the next."""
+    is_this_week = chosen.isocalendar()[:2] == published.isocalendar()[:2]
+    if not (day.is_stepped and is_this_week):
+        return ()
+    return ((chosen + timedelta(weeks=day.direction)).isoformat(),)
 
 
 def _narrated_weekday(day: Calendar, anchors: Anchors) -> Value:

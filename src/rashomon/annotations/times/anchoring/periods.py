@@ -20,6 +20,7 @@ FIRST_MONTHS = {
     "WI": 12,
 }
 MONTHS_OF_PART = {"Q": 3, "H": 6}
+MONTHS_OF_A_SEASON = 3
 SATURDAY = 5
 MAX_MONTHS_AHEAD = 2  # so near ahead and so far back that a bare name is seldom the one back
 
@@ -53,15 +54,26 @@ def period_without_year(period: Calendar, anchors: Anchors) -> Value:
         value = f"{near.year + period.years_away:04}-{_name(period)}"
         return Value(value=value, basis=basis, reason=f"counted from the year of {near}")
     if period.part == "WE":
-        return Value(value=_weekend(period, near, anchors), basis=basis, reason=what)
+        value, reason = _weekend(period, near, anchors), f"the nearest one to {what}"
+        return Value(value=value, basis=basis, reason=reason)
     chosen = _year(period, near, anchors)
-    alternatives = ()
+    is_open = not (period.is_pointed or period.direction or _is_now(period, near))
+    others = [chosen - 1 if _is_ahead(period, chosen, near) else chosen + 1]
+    alternatives = [f"{other:04}-{_name(period)}" for other in others if is_open]
     return Value(
         value=f"{chosen:04}-{_name(period)}",
         basis=basis,
-        alternatives=alternatives,
+        alternatives=() if anchors.direction() else tuple(alternatives),
         reason=f"the nearest one to {what} that the words allow",
     )
+
+
+def _is_ahead(period: Calendar, year: int, near: date) -> bool:
+    return (year, _first_month(period)) > (near.year, near.month)
+
+
+def _first_month(period: Calendar) -> int:
+    return period.month or FIRST_MONTHS[period.part or "Q1"]
 
 
 def _name(period: Calendar) -> str:
@@ -70,9 +82,8 @@ def _name(period: Calendar) -> str:
 
 def _year(period: Calendar, near: date, anchors: Anchors) -> int:
     """Choose the year of a month or part: of the anchor's, the one before and the one after."""
-    first = period.month or FIRST_MONTHS[period.part or "Q1"]
-    apart = first - near.month  # of this year's, in months
-    is_now = apart == 0 if period.month else _is_now(period.part or "", near)
+    apart = _first_month(period) - near.month  # of this year's, in months
+    is_now = _is_now(period, near)
     if period.is_pointed and not period.direction:
         return near.year - (period.part == "WI" and near.month < 3)
     if is_now and not period.is_stepped:
@@ -87,15 +98,15 @@ def _year(period: Calendar, near: date, anchors: Anchors) -> int:
 def _side(period: Calendar, months_ahead: int, anchors: Anchors) -> int:
     """Tell whether a month or part lies back or ahead, by the clause and by nearness."""
     is_reported_on = period.part is not None and period.part[0] in MONTHS_OF_PART
-    if months_ahead <= MAX_MONTHS_AHEAD and not is_reported_on:  # a quarter's figures come after it
-        return (anchors.direction() if months_ahead == MAX_MONTHS_AHEAD else 0) or 1
-    return anchors.direction() or -1
+    is_near = months_ahead <= MAX_MONTHS_AHEAD and not is_reported_on  # figures follow a quarter
+    if is_near and months_ahead < MAX_MONTHS_AHEAD:
+        return 1  # the one eleven months back is "last March", whatever the verb
+    return anchors.direction() or (1 if is_near else -1)
 
 
-def _is_now(part: str, near: date) -> bool:
-    first = FIRST_MONTHS[part]
-    length = MONTHS_OF_PART.get(part[0], 3)
-    return (near.month - first) % 12 < length
+def _is_now(period: Calendar, near: date) -> bool:
+    length = 1 if period.part is None else MONTHS_OF_PART.get(period.part[0], MONTHS_OF_A_SEASON)
+    return (near.month - _first_month(period)) % 12 < length
 
 
 def _weekend(period: Calendar, near: date, anchors: Anchors) -> str:

@@ -14,7 +14,6 @@ from rashomon.model import Modifier, Span
 GAP = r"(?:[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n[^\S\n]{0,3})"
 LINK = rf"(?:-|{GAP})"
 DASH = r"[-–—]"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 THE = rf"(?:(?i:the){GAP})?"
 OF = rf"{GAP}(?i:of){GAP}"
 # "earlier that day", "later the same week"

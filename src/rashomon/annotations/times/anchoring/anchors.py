@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from rashomon.annotations.times.words import Words
 from rashomon.model import Basis
 
 
@@ -33,6 +34,7 @@ class Told:
 class Anchors:
     """What one expression can be read from."""
 
+    words: Words
     published: date | None  # None: not known, or not to be trusted
     no_published: str  # why the publication date is no anchor
     fetched: date | None

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from rashomon.annotations.times.anchoring.anchors import Anchors, Value, iso_week, unknown
 from rashomon.annotations.times.meaning import Holiday
-from rashomon.annotations.times.words import load_words
 from rashomon.model import Basis
 
 VERY_NEAR = timedelta(days=10)  # of publication: whatever the clause seems to say
@@ -55,7 +54,7 @@ RULES: dict[str, Callable[..., date]] = {
 
 def holiday(given: Holiday, anchors: Anchors) -> Value:
     """Read a holiday in its year, or in the one that puts it nearest to publication."""
-    rule, numbers = load_words().holidays[given.name]
+    rule, numbers = anchors.words.holidays[given.name]
     if rule not in RULES:
         return unknown("its day moves with a calendar that is not computed here")
 

@@ -19,7 +19,7 @@ from rashomon.annotations.times.meaning import (
     is_day,
 )
 from rashomon.annotations.times.tense import direction
-from rashomon.annotations.times.words import Words, load_words
+from rashomon.annotations.times.words import load_words
 from rashomon.model import Document, Span, TimeExpression, TimeType, Zone
 
 TOLD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|T)")
@@ -37,13 +37,12 @@ class Reader:
     """Reads the expressions of one document; remembers which date was told of last."""
 
     text: str
-    words: Words
     known: Anchors
     told: Told | None = field(default=None)
 
     def anchors(self, verbs_of: Span) -> Anchors:
         """Return what an expression can be read from; the verbs around a span tell its side."""
-        looking = partial(direction, self.text, verbs_of, self.words)
+        looking = partial(direction, self.text, verbs_of, self.known.words)
         return replace(self.known, told=self.told, direction=looking)
 
     def remember(self, time: TimeExpression, meaning: Meaning) -> None:
@@ -78,7 +77,7 @@ def anchor(found: list[Found], document: Document) -> tuple[TimeExpression, ...]
     Returns:
         One record an expression, in order.
     """
-    reader = Reader(document.text, load_words(document.language), _known(found, document))
+    reader = Reader(document.text, _known(found, document))
     times = []
     for place, item in enumerate(found):
         meaning, dated = _with_day(found, place, reader.text)
@@ -101,6 +100,7 @@ def _known(found: list[Found], document: Document) -> Anchors:
         )
         published = None
     return Anchors(
+        words=load_words(document.language),
         published=published,
         no_published=problem,
         fetched=fetched,

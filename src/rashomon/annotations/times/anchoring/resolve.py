@@ -33,7 +33,7 @@ from rashomon.annotations.times.meaning import (
     Vague,
     Week,
 )
-from rashomon.annotations.times.words import load_words
+from rashomon.annotations.times.words import Words
 from rashomon.model import Basis, TimeType
 
 OPEN_DAY = "XXXX-XX-XX"
@@ -112,7 +112,7 @@ def _week(meaning: Week, anchors: Anchors) -> Value:
 
 def _clock(meaning: Clock, anchors: Anchors) -> Value:
     time = _time(meaning)
-    zone = _offset(meaning.zone)
+    zone = _offset(meaning.zone, anchors.words)
     if meaning.day is not None:
         day = resolve(meaning.day, anchors)
     elif anchors.told and anchors.told.day and not anchors.told.is_week:
@@ -143,9 +143,8 @@ def _time(meaning: Clock) -> str:
     return time if meaning.second is None else f"{time}:{meaning.second:02}"
 
 
-def _offset(zone: str) -> str:
+def _offset(zone: str, words: Words) -> str:
     """Return the offset of a zone from UTC, where its name has just one; else its words."""
-    words = load_words()
     first = zone.split(maxsplit=1)[0] if zone else ""
     known = words.zones.get(first.lower()) or words.zones_of_places.get(first)
     if zone == "Z":

@@ -157,6 +157,16 @@ def test_a_call_told_by_its_week_has_no_day_but_says_which_week() -> None:
     assert "2025-W09" in call.reason
 
 
+def test_the_month_of_what_they_spoke_about_is_not_the_month_of_the_call() -> None:
+    (call,) = events_of(f"{LEAD} about the June summit and the vote planned in December.")
+    assert call.date is None
+
+
+def test_a_day_dates_a_call_better_than_the_week_beside_it() -> None:
+    (call,) = events_of(f"{LEAD} earlier this week, on March 3.", published="2025-03-04")
+    assert call.date == "2025-03-03"
+
+
 def test_a_call_told_by_the_hour_has_its_day() -> None:
     (call,) = events_of(f"{LEAD} at 2 p.m. on 3 March 2025.", published="2025-03-04")
     assert call.date == "2025-03-03"

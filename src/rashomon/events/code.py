@@ -104,7 +104,7 @@ def _groups(
         if not is_own_party and _is_outside(document, tree, contact):
             continue  # a headline has no event of its own
         day = _day(contact, dates)
-        is_other_day = is_own_party and None not in (day, date) and day != date
+        is_other_day = is_own_party and _differ(day, date)
         if contact is main:
             last = mine
         elif contact.refers_back and is_own_party:
@@ -131,6 +131,13 @@ def _main(document: Document, tree: Tree, contacts: list[Contact]) -> Contact | 
 def _is_outside(document: Document, tree: Tree, contact: Contact) -> bool:
     """Whether a contact is told of outside the body: in a headline or caption."""
     return document.zone_at(tree.tokens.starts[contact.token]) is not Zone.BODY
+
+
+def _differ(day: str | None, other: str | None) -> bool:
+    """Whether two dates cannot be of one contact; a month holds its days."""
+    if day is None or other is None:
+        return False
+    return not (day.startswith(other) or other.startswith(day))
 
 
 def _day(contact: Contact, dates: dict[Contact, TimeExpression]) -> str | None:

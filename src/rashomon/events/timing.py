@@ -13,8 +13,12 @@ BEFORE_COST = 8
 MAX_HEDGES = 3  # words: "for a little over"
 MAX_MODIFIERS = 5  # tokens: "an hour-long late video call"
 LENGTH_PREPOSITIONS = frozenset({"for", "of"})
-LENGTH_OF_YEAR = len("2023")
-DATED = re.compile(r"\d{4}-")  # a day, month, week or quarter, but not "199" or "PRESENT_REF"
+# A month, a week or a year dates a contact only right beside it; elsewhere it is about what was
+# spoken of. A day in the same sentence is the better date.
+MAX_TOKENS_APART_IF_COARSE = 6
+COARSE_COST = 10
+OPENERS = frozenset({"last", "this", "earlier", "later", "late", "early"})
+DATED = re.compile(r"\d{4}(?:-|$)")  # a year, month, week or quarter; not "199", "PRESENT_REF"
 LENGTH_VERBS = frozenset({"last", "continue", "take", "run", "go"})
 
 
@@ -39,9 +43,9 @@ def dates_of(
     pairs = sorted(
         (cost, contact.token, order, contact)
         for order, time in enumerate(times)
-        if _is_date(time, tree)
+        if time.type in (TimeType.DATE, TimeType.TIME)
         for contact in by_sentence.get(tree.sentence_at(time.span.start), [])
-        if (cost := _cost(tree, contact.token, time.span)) <= MAX_TOKENS_APART
+        if (cost := _cost(tree, contact.token, time)) <= MAX_TOKENS_APART
     )
     found: dict[Contact, TimeExpression] = {}
     taken: set[int] = set()
@@ -52,22 +56,24 @@ def dates_of(
     return found
 
 
-def _is_date(time: TimeExpression, tree: Tree) -> bool:
-    """Whether an expression may say when something took place: no decade, no "now".
+def _cost(tree: Tree, token: int, time: TimeExpression) -> int:
+    """Tell how badly a date fits a contact; more than may be when it does not fit at all."""
+    apart = _tokens_apart(tree, token, time.span)
+    is_before = time.span.start < tree.tokens.starts[token]
+    cost = apart + BEFORE_COST * is_before
+    if time.names_day:
+        return cost
+    fits = apart <= MAX_TOKENS_APART_IF_COARSE and _says_when(time, tree)
+    return cost + COARSE_COST if fits else MAX_TOKENS_APART + 1
 
-    A mere year must be said to be when: "met in 2019", but not "spoke of the 2019 treaty".
-    """
-    if time.type not in (TimeType.DATE, TimeType.TIME):
+
+def _says_when(time: TimeExpression, tree: Tree) -> bool:
+    """Tell "met in June", "met last week" from "spoke of the June summit", "of 2019", "now"."""
+    if time.value is not None and not DATED.match(time.value):
         return False
-    if time.value is None or time.calendar is None or len(time.calendar) > LENGTH_OF_YEAR:
-        return time.value is None or DATED.match(time.value) is not None
     first = bisect_left(tree.tokens.starts, time.span.start)
-    return first > 0 and tree.tokens.words[first - 1].lower() == "in"
-
-
-def _cost(tree: Tree, token: int, date: Span) -> int:
-    is_before = date.start < tree.tokens.starts[token]
-    return _tokens_apart(tree, token, date) + BEFORE_COST * is_before
+    before = tree.tokens.words[first - 1].lower() if first else ""
+    return before == "in" or tree.tokens.words[first].lower() in OPENERS
 
 
 def minutes_of(

@@ -101,6 +101,7 @@ class TimeExpression:
     reason: str = ""
     modifier: Modifier | None = None
     zone: str = ""  # of a time of day: the offset from UTC ("+03:00"), else the words for it
+    names_day: bool = False  # the words name one day or a time of it, known or not
     warning: str = ""  # what is wrong with the words: "there is no day 30 in that month"
 
     @property

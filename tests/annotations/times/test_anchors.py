@@ -221,6 +221,8 @@ def test_words_with_two_readings_keep_the_other(times, words: str, value: str, o
         ("The premier said on Friday that she was ill.", "2024-05-10"),
         ("The premier plans to resign on Friday.", "2024-05-17"),
         ("The premier has until Friday.", "2024-05-17"),
+        ("The premier agreed to resign on Friday.", "2024-05-17"),
+        ("The premier agreed on Friday to resign.", "2024-05-10"),
         ("The premier would appeal Friday's ruling.", "2024-05-10"),
         ("On Friday, the premier resigned.", "2024-05-10"),
         ("On Friday, the premier will resign.", "2024-05-17"),

@@ -175,5 +175,6 @@ def _expression(item: Found, value: Value) -> TimeExpression:
         reason=value.reason,
         modifier=item.modifier,
         zone=value.zone,
+        names_day=is_day(item.meaning) or isinstance(item.meaning, Clock),
         warning=value.warning,
     )

@@ -155,6 +155,8 @@ def test_extent_and_value_are_those_of_the_guidelines(marked, sentence: str, val
         "Minister Jan Orlik spoke.",
         "They will return some day.",
         "A quarter of the guards left.",
+        "They joined the March on Tarn.",
+        "The Sunday Herald said so.",
         "The second half of the session was calm.",
         "Tarn won the bid for the Winter Games.",
         "The Daily Courier and Future Now magazine said so.",

@@ -24,6 +24,8 @@ class Words:
     whole_months: Mapping[str, int]
     homonyms: frozenset[str]
     before_homonyms: frozenset[str]
+    not_after_homonyms: frozenset[str]
+    no_weekdays: tuple[str, ...]
     weekdays: Mapping[str, int]  # whole names, as written; 0 is Monday
     short_weekdays: Mapping[str, int]
     units: Mapping[str, Unit]
@@ -92,6 +94,8 @@ def load_words(language: str = "en") -> Words:
         whole_months=_as_written(months[0]),
         homonyms=frozenset(table["months"]["homonyms"].split()),
         before_homonyms=frozenset(table["months"]["before_homonyms"].split()),
+        not_after_homonyms=frozenset(table["months"]["not_after_homonyms"].split()),
+        no_weekdays=tuple(table["weekdays"]["not_before"].split()),
         weekdays=_as_written(weekdays[0]),
         short_weekdays=_as_written(weekdays[1]),
         units={form: unit for unit, forms in units.items() for form in forms},

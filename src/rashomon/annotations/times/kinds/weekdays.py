@@ -16,8 +16,11 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
     pointed = rf"{THE}(?P<pointer>(?i:{any_of(words.pointers)})){GAP}"
     # "Following Monday's debate" is no "the following Monday".
     narrated = rf"(?:(?i:the){GAP}|(?=(?i:that)))(?P<narrated>(?i:{any_of(words.narrated)})){GAP}"
+    no_paper = rf"(?!{GAP}(?:{any_of(words.no_weekdays)})\b)"
     part = rf"(?:{GAP}(?P<part>{forms.part_of_day})\b)?"
-    pattern = rf"{no_holiday}\b(?:{pointed}|{narrated})?(?P<weekday>{forms.weekday})\b{part}"
+    pattern = (
+        rf"{no_holiday}\b(?:{pointed}|{narrated})?(?P<weekday>{forms.weekday})\b{no_paper}{part}"
+    )
     return (Rule.of(pattern, partial(_weekday, forms)),)
 
 

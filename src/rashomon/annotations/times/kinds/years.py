@@ -20,8 +20,8 @@ from rashomon.annotations.times.tense import pointed
 from rashomon.annotations.times.words import any_of
 from rashomon.model import Span
 
-# What may stand before a month that is also another word ("may", "march") is asked for within this.
-LOOK_BACK = 12
+# Code points before and after a month that is also another word ("may", "march") in which words tell.
+BESIDE = 12
 NOT_PART_OF_NUMBER = r"(?<![\w$€£¥#,./:+])(?<!\d-)"
 THE_OF = rf"(?:(?i:of){GAP})?"
 AWAY = rf"(?P<away>(?i:this|last|next)){GAP}(?i:year)"
@@ -82,8 +82,13 @@ def _month(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
 
 def _is_month(forms: Forms, match: re.Match[str]) -> bool:
     """Tell the month from the modal verb, the march and the name by the word before it."""
-    before = match.string[max(0, match.start() - LOOK_BACK) : match.start()].split()
-    return bool(before) and before[-1].strip("(-").lower() in forms.words.before_homonyms
+    words = forms.words
+    before = match.string[max(0, match.start() - BESIDE) : match.start()].split()
+    after = match.string[match.end() : match.end() + BESIDE].split()
+    if not before or before[-1].strip("(-").lower() not in words.before_homonyms:
+        return False
+    is_noun = before[-1].lower() == "the" and bool(after) and after[0] in words.not_after_homonyms
+    return not is_noun
 
 
 def _years(match: re.Match[str]) -> tuple[Found, ...]:

@@ -20,7 +20,7 @@ from rashomon.annotations.times.tense import pointed
 from rashomon.annotations.times.words import any_of
 from rashomon.model import Span
 
-# Code points before and after a month that is also another word ("may", "march") in which words tell.
+# Code points before and after a month that is also another word ("may") in which words tell.
 BESIDE = 12
 NOT_PART_OF_NUMBER = r"(?<![\w$€£¥#,./:+])(?<!\d-)"
 THE_OF = rf"(?:(?i:of){GAP})?"

@@ -30,6 +30,12 @@ def test_any_jumble_of_words_gives_expressions_that_fit_the_text(
         ends.append(each.span.end)
 
 
+@given(st.integers(0, 90))
+def test_no_part_of_a_word_is_taken_for_an_expression(times, n: int) -> None:
+    text = f"Since Monday {'x' * n} in Mayoral Marchland, of Augustine"
+    assert [text[each.span.start : each.span.end] for each in times(text)] == ["Monday"]
+
+
 @given(st.text(min_size=1, max_size=200))
 def test_any_text_is_read(times, text: str) -> None:
     times(text, published="2024-05-15")

@@ -20,6 +20,7 @@ WORD = re.compile(r"\w+")
 # Code points around a trigger that its expression may reach over: "no more than the last two and a
 # half" stands before its unit, "of the fiscal year 2013" after its ordinal.
 REACH = 70
+MAX_WORD = 50
 QUOTES = frozenset("\"'“”‘’")
 MIN_HOLIDAY_WORD = 5  # letters: "day" and "new" are no triggers
 
@@ -113,7 +114,7 @@ def _windows(text: str, zone: Span, triggers: frozenset[str]) -> Iterator[Span]:
     for match in WORD.finditer(text, zone.start, zone.end):
         word = match[0]
         if word.lower() in triggers or word[-1].isdigit() or word[0].isdigit():
-            left, right = max(zone.start, match.start() - REACH), min(zone.end, match.end() + REACH)
+            left, right = max(zone.start, match.start() - REACH), _reached(text, match.end(), zone)
             if end is None or left > end:
                 if start is not None and end is not None:
                     yield Span(start, end)
@@ -121,6 +122,15 @@ def _windows(text: str, zone: Span, triggers: frozenset[str]) -> Iterator[Span]:
             end = right
     if start is not None and end is not None:
         yield Span(start, end)
+
+
+def _reached(text: str, start: int, zone: Span) -> int:
+    """Return where a trigger's reach ends: not inside a word, or "Mayor" could be read as "May"."""
+    end = min(zone.end, start + REACH)
+    latest = min(zone.end, end + MAX_WORD)
+    while end < latest and not text[end].isspace():
+        end += 1
+    return end
 
 
 def _matches(grammar: tuple[Rule, ...], text: str, window: Span) -> Iterator[tuple[Found, ...]]:

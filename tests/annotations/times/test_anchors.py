@@ -208,6 +208,7 @@ def test_a_weekday_that_no_verb_places_keeps_the_other_one(times) -> None:
         ("Last Monday", "2024-05-13", "2024-05-06"),
         ("Talks: 30 November", "2023-11-30", "2024-11-30"),
         ("Talks: December", "2023-12", "2024-12"),
+        ("They spoke of a pact in June.", "2024-06", "2023-06"),
     ],
 )
 def test_words_with_two_readings_keep_the_other(times, words: str, value: str, other: str) -> None:

@@ -57,19 +57,15 @@ def period_without_year(period: Calendar, anchors: Anchors) -> Value:
         value, reason = _weekend(period, near, anchors), f"the nearest one to {what}"
         return Value(value=value, basis=basis, reason=reason)
     chosen = _year(period, near, anchors)
-    is_open = not (period.is_pointed or period.direction or _is_now(period, near))
-    others = [chosen - 1 if _is_ahead(period, chosen, near) else chosen + 1]
-    alternatives = [f"{other:04}-{_name(period)}" for other in others if is_open]
+    side = 1 if (chosen, _first_month(period)) > (near.year, near.month) else -1
+    is_settled = period.is_pointed or period.direction or _is_now(period, near)
+    is_open = not is_settled and anchors.direction() != side  # the clause does not bear it out
     return Value(
         value=f"{chosen:04}-{_name(period)}",
         basis=basis,
-        alternatives=() if anchors.direction() else tuple(alternatives),
+        alternatives=(f"{chosen - side:04}-{_name(period)}",) if is_open else (),
         reason=f"the nearest one to {what} that the words allow",
     )
-
-
-def _is_ahead(period: Calendar, year: int, near: date) -> bool:
-    return (year, _first_month(period)) > (near.year, near.month)
 
 
 def _first_month(period: Calendar) -> int:

@@ -8,7 +8,7 @@ docs/methods/html.md.
 
 from collections.abc import Sequence
 
-from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
+from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
 from rashomon.documents.html.blocks import Block, Element
 from rashomon.documents.html.headings import squeeze
@@ -51,7 +51,7 @@ def _ask(root: Element) -> str:
 
     etree.strip_elements(root, *SILENT, with_tail=False)
     text: str = extract_plain_text(
-        html.tostring(root, encoding="unicode"),
+        etree.tostring(root, method="html", encoding="unicode"),
         main_content=True,
         alt_texts=False,
         form_fields=False,

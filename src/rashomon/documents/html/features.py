@@ -145,7 +145,8 @@ def compute_features(
     tags = np.array(
         [[block.element.tag == tag for tag in BLOCK_TAGS] for block in blocks], dtype=np.float32
     )
-    contexts = np.array([block.context for block in blocks], dtype=np.float32)
+    joined = b"".join(block.context for block in blocks)
+    contexts = np.frombuffer(joined, dtype=np.uint8).reshape(len(blocks), len(SORTS))
     groups = _Groups(blocks)
     evidence = np.array(evident, dtype=np.float32)
     columns = (
@@ -180,9 +181,9 @@ def _describe(
         n_words <= MAX_SAYING and is_furniture(line),
         n_words <= MAX_SAYING and is_section(line),
         n_digits > 0 and is_date(line),
-        wording.byline.match(text) is not None,
-        wording.teaser.match(text) is not None,
-        n_words <= MAX_SAYING and wording.furniture_part.search(head) is not None,
+        wording.byline.match(text),
+        wording.teaser.match(text),
+        n_words <= MAX_SAYING and wording.furniture_part.search(head),
         "|" in text,
         text.endswith((":", "：")),
         text.endswith(("?", "？")),

@@ -136,7 +136,7 @@ def _is_byline(page: Layout, index: int, *, is_within: bool) -> bool:
         return False
     letters = squeeze(block.text)
     names_author = any(author in letters for author in page.authors)
-    begins = load_wording().byline.match(block.text) is not None
+    begins = load_wording().byline.match(block.text)
     is_marked = _is_in(block, "is_byline", 1)
     if ends_sentence(block.text) and not begins:
         return names_author and is_marked and is_within
@@ -168,7 +168,7 @@ def _is_teaser(block: Block, line: Line) -> bool:
         return False
     if block.n_linked >= MIN_LINKED * len(block.text):
         return not _is_in(block, "in_footer", ANYWHERE) or _is_in(block, "is_other", 5)
-    return load_wording().teaser.match(block.text) is not None or (
+    return load_wording().teaser.match(block.text) or (
         _is_in(block, "is_other", 3) and not _is_in(block, "is_social", 5)
     )
 

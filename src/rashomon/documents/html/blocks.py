@@ -98,6 +98,7 @@ MARKED = frozenset(("cite", "em", "small", "span", "time"))
 # Code points without a width: they hide words from a search, or letters inside one.
 ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\U000e0000-\U000e007f]")
 CREDIT_CLASS = re.compile(r"credit|copyright|photographer|img-src|image-source", re.IGNORECASE)
+NO_ATTRIBUTES: Attributes = {}
 ODD = re.compile(r"[^\w-]")
 ROW_OF_TABLE = re.compile(r"(?<![\w-])(table:nth-of-type\(\d+\)) > tr:")
 MAX_MARKS = 20  # of one line
@@ -149,8 +150,6 @@ class _Line:
         self._open: list[tuple[str, int]] = []
 
     def add(self, words: str, *, is_linked: bool) -> None:
-        if not self.parts and words.isspace():
-            return
         self.parts.append(words)
         if is_linked:
             self._n_linked += len(words.strip())
@@ -245,14 +244,16 @@ class _Walk:
     def start(self, element: Element, tag: str) -> None:
         self._path.append(_word_step(tag, self.count(tag)))
         self._counts.append({})
-        attributes = dict(element.items())
+        items = element.items()
+        attributes = dict(items) if items else NO_ATTRIBUTES
         opened = 0
         if tag not in INLINE:
             opened = self._start_block(element, tag, attributes)
         elif tag == "a":
             self._n_links += 1
             opened = _LINK
-        if tag in UNSEEN or self._hides(tag, attributes):
+        # Most elements say nothing of themselves, and are as visible as what they stand in.
+        if tag in UNSEEN or ((items or tag == "dialog") and self._hides(tag, attributes)):
             self._n_hiders += 1
             self._line = self._hidden
             opened |= _HIDDEN
@@ -298,7 +299,9 @@ class _Walk:
                 self._line = self._shown
 
     def add(self, words: str) -> None:
-        self._line.add(words, is_linked=self._n_links > 0)
+        line = self._line
+        if line.parts or not words.isspace():
+            line.add(words, is_linked=self._n_links > 0)
 
 
 @lru_cache(maxsize=4096)

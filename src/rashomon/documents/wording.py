@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,12 +15,14 @@ END_OF_LINE = r"[\s:.…!?»›>→*]*\Z"
 
 
 # A text of these characters alone is matched lower-cased by a pattern that heeds case, in a third
-# of the time. With others ("İ", "ſ") the two ways differ. Latin-1, Cyrillic, typographic marks.
+# of the time; with a few others (the long s, the dotted capital I) the two ways differ. Latin-1,
+# Cyrillic, typographic marks.
 PLAIN = re.compile("[\0-\xff\u0400-\u045f\u2010-\u2027\u20ac]*")
+NOT_LITERAL = re.compile(r"\(\?:[^()]*\)\??|\\b|.\?")
 
 
 class Phrases:
-    """A pattern without regard to case."""
+    """A pattern without regard to case, matched against the start of texts."""
 
     def __init__(self, pattern: str) -> None:
         """Compile it.
@@ -36,11 +38,36 @@ class Phrases:
             return self._lower.match(text.lower()) is not None
         return self._any_case.match(text) is not None
 
-    def search(self, text: str) -> bool:
-        """Tell whether one of the phrases stands in a text."""
-        if text.isascii() or PLAIN.fullmatch(text):
-            return self._lower.search(text.lower()) is not None
-        return self._any_case.search(text) is not None
+
+class Parts:
+    """Patterns without regard to case, looked for anywhere in texts.
+
+    A search is slow at every place where nothing stands, so it is made only where a text holds the
+    letters that one of the patterns cannot do without.
+    """
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        """Compile them.
+
+        Args:
+            patterns: Regular expressions in lower case, of letters, word boundaries, "?" after one
+                letter, and groups that hold no groups.
+        """
+        self._any_case = _compile(_any(patterns))
+        self._lower = re.compile(_any(patterns))
+        self._needed = sorted({max(NOT_LITERAL.split(each), key=len) for each in patterns})
+
+    def search_each(self, texts: Sequence[str]) -> list[bool]:
+        """Tell of each text whether one of the patterns stands in it."""
+        lowered = [text.lower() for text in texts]
+        joined = "\n".join(lowered)
+        needed = [each for each in self._needed if each in joined]
+        return [
+            any(map(low.__contains__, needed)) and self._lower.search(low) is not None
+            if text.isascii() or PLAIN.fullmatch(text)
+            else self._any_case.search(text) is not None
+            for text, low in zip(texts, lowered, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +95,7 @@ class Wording:
     teaser: Phrases
     furniture: Phrases
     furniture_line: Phrases
-    furniture_part: Phrases
+    furniture_part: Parts
     byline: Phrases
     byline_line: Phrases
     caption: Phrases
@@ -96,7 +123,7 @@ def load_wording() -> Wording:
         teaser=_start(tables["teaser"]["starts"]),
         furniture=_start(tables["furniture"]["starts"]),
         furniture_line=_whole(tables["furniture"]["lines"]),
-        furniture_part=Phrases(_any(tables["furniture"]["parts"])),
+        furniture_part=Parts(tables["furniture"]["parts"]),
         byline=_start(tables["byline"]["starts"]),
         byline_line=_whole(tables["byline"]["lines"]),
         caption=_start(caption["starts"]),

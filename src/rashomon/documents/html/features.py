@@ -199,15 +199,15 @@ def _ask_wording(
 ) -> tuple[list[bool], ...]:
     """Tell which words of furniture the blocks have."""
     wording = load_wording()
-    is_saying = [len(line.words) <= MAX_SAYING for line in lines]
-    sayings = list(zip(lines, heads, is_saying, strict=True))
+    sayings = [(line, len(line.words) <= MAX_SAYING) for line in lines]
+    has_part = wording.furniture_part.search_each(heads)
     return (
-        [is_short and is_furniture(line) for line, _, is_short in sayings],
-        [is_short and is_section(line) for line, _, is_short in sayings],
+        [is_short and is_furniture(line) for line, is_short in sayings],
+        [is_short and is_section(line) for line, is_short in sayings],
         [n > 0 and is_date(line) for line, n in zip(lines, n_digits, strict=True)],
         [wording.byline.match(text) for text in texts],
         [wording.teaser.match(text) for text in texts],
-        [is_short and wording.furniture_part.search(head) for _, head, is_short in sayings],
+        [is_short and has for (_, is_short), has in zip(sayings, has_part, strict=True)],
     )
 
 
@@ -235,7 +235,7 @@ class _Grouping:
 
     def sums(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
         """Add the values of the blocks up, by element."""
-        return np.bincount(self.of_block, weights=values)
+        return np.asarray(np.bincount(self.of_block, weights=values), dtype=np.float64)
 
 
 def _place(
@@ -278,7 +278,9 @@ def _clip(steps: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _share_vocabulary(words: Sequence[Sequence[str]], is_own: Sequence[bool]) -> list[float]:
     """Tell which share of each block's words the main element has, in another place."""
-    within = [word for some, is_within in zip(words, is_own, strict=True) if is_within for word in some]
+    within = [
+        word for some, is_within in zip(words, is_own, strict=True) if is_within for word in some
+    ]
     known = Counter(within)
     again = {word for word, count in known.items() if count > 1}
     return [

@@ -55,7 +55,8 @@ class Forest:
         places = np.arange(n_trees)[:, None] << n_nodes  # in the table; the answers are added
         for node in range(n_nodes):
             places = places + (goes_right[:, node].astype(np.intp) << node)
-        return self.value.take(places).sum(axis=0, dtype=np.float64) + self.base
+        scores = self.value.take(places).sum(axis=0, dtype=np.float64) + self.base
+        return np.asarray(scores, dtype=np.float64)
 
 
 def _tabulate(roots: Numbers, node_of: Numbers, left: Numbers, right: Numbers) -> Numbers:

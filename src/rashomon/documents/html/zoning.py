@@ -169,7 +169,10 @@ def _is_teaser(block: Block, line: Line) -> bool:
     if n_words < n_needed and not is_dense:
         return False
     context = block.context
-    if any(context[place] < FAR for place in _no_story) or min(map(context.__getitem__, _label)) <= 1:
+    if (
+        any(context[place] < FAR for place in _no_story)
+        or min(map(context.__getitem__, _label)) <= 1
+    ):
         return False
     if block.n_linked >= MIN_LINKED * len(block.text):
         points = is_beside_others or not _is_in(block, "in_footer", ANYWHERE)

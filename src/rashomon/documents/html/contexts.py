@@ -81,7 +81,7 @@ ATTRIBUTES = ("class", "id", "itemprop", "role")
 MAX_NAMES = 300  # code points of the names of an element
 
 _patterns = tuple(re.compile(words) for words in WORDS.values())
-_tags = {tag: place for place, tag in enumerate(TAGS)}
+_of_tag = {tag: (place,) for place, tag in enumerate(TAGS)}
 
 
 def step_into(context: Context, tag: str, attributes: Mapping[str, str]) -> Context:
@@ -92,16 +92,18 @@ def step_into(context: Context, tag: str, attributes: Mapping[str, str]) -> Cont
         tag: The name of an element that begins a line.
         attributes: Its attributes.
     """
-    distances = bytearray(context.translate(NEXT))
-    own = _tags.get(tag)
-    if own is not None:
-        distances[own] = 0
+    stepped = context.translate(NEXT)
+    places = set(_of_tag.get(tag, ()))
     if attributes and tag not in PAGE_TAGS:
         for name in ATTRIBUTES:
             value = attributes.get(name)
             if value:
-                for place in _sorts_of(value[:MAX_NAMES]):
-                    distances[place] = 0
+                places.update(_sorts_of(value[:MAX_NAMES]))
+    if not places:  # most elements are of no sort
+        return stepped
+    distances = bytearray(stepped)
+    for place in places:
+        distances[place] = 0
     return bytes(distances)
 
 

@@ -13,7 +13,14 @@ from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 from rashomon.documents.html.blocks import Block, Element
 from rashomon.documents.html.headings import squeeze
 
-SILENT = ("head", "img", "script", "source", "style", "svg")  # more than half of many a page, none of its words
+SILENT = (
+    "head",
+    "img",
+    "script",
+    "source",
+    "style",
+    "svg",
+)  # more than half of many a page, none of its words
 ADDRESSES = ("href", "src", "srcset")  # a sixth of the rest, and not asked
 MIN_PART = 24  # letters of a block that may be a part of a paragraph; shorter ones are whole
 

@@ -95,7 +95,7 @@ def extract_html(page: Page) -> Document:
     times = times_beside(parts.blocks, parts.titles.headline)
     headline = None if parts.titles.headline is None else parts.blocks[parts.titles.headline].text
     is_dated = bool(times) or any(each.field is Field.PUBLISHED for each in parts.found)
-    guess = None if is_dated else guess_day(page)
+    guess = None if is_dated else guess_day(parts.root)
     descriptions = _descriptions(parts.root)
     # Cuts the head and the scripts out of the tree, so it comes after all that reads them.
     body = find_body(parts.root, parts.blocks, parts.lines, parts.titles)

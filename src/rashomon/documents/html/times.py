@@ -3,10 +3,9 @@
 import logging
 from collections.abc import Sequence
 
-from rashomon.documents.html.blocks import Block
+from rashomon.documents.html.blocks import Block, Element
 from rashomon.documents.html.dates import read_moment
-from rashomon.documents.html.markup import parse
-from rashomon.model import Page
+from rashomon.documents.html.markup import copy_as_html
 
 BEFORE, AFTER = 8, 25  # blocks around the headline where its date stands
 
@@ -29,16 +28,11 @@ def times_beside(blocks: Sequence[Block], headline: int | None) -> list[str]:
     return found
 
 
-def guess_day(page: Page) -> str | None:
-    """Find the publication date of a page that marks none: htmldate, without extensive search.
-
-    Args:
-        page: A page that could be parsed; it is again, because htmldate takes no plain elements.
-    """
+def guess_day(root: Element) -> str | None:
+    """Find the publication date of a page that marks none: htmldate, without extensive search."""
     from htmldate import find_date  # noqa: PLC0415  # most pages mark their dates
-    from lxml.html import HTMLParser  # type: ignore[import-untyped]  # noqa: PLC0415  # no types
 
-    root = parse(page.content, page.path, HTMLParser)
+    root = copy_as_html(root)
     try:
         day = find_date(root, extensive_search=False, original_date=True, outputformat="%Y-%m-%d")
     except Exception:  # noqa: BLE001  # broken pages bring out its faults; the date stays open

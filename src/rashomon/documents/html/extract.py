@@ -96,24 +96,23 @@ def extract_html(page: Page) -> Document:
     headline = None if parts.titles.headline is None else parts.blocks[parts.titles.headline].text
     is_dated = bool(times) or any(each.field is Field.PUBLISHED for each in parts.found)
     guess = None if is_dated else guess_day(parts.root)
-    # Cuts the scripts out of the tree, so it comes after all that reads them.
+    descriptions = _descriptions(parts.root)
+    # Cuts the head and the scripts out of the tree, so it comes after all that reads them.
     body = find_body(parts.root, parts.blocks, parts.lines, parts.titles)
     said, contradictions = complete(parts.found, times, headline, guess)
-    return _assemble(page, parts, said, [*contradictions, *_remark_hidden(parts.blocks)], body)
-
-
-def _assemble(
-    page: Page, parts: Parts, said: Said, remarks: Sequence[str], body: Sequence[bool]
-) -> Document:
-    text = "\n".join(block.text for block in parts.blocks)
     layout = Layout(
         blocks=parts.blocks,
         lines=parts.lines,
         body=body,
         headline=parts.titles.headline,
         authors=frozenset(map(squeeze, said.authors)) - {""},
-        descriptions=_descriptions(parts.root),
+        descriptions=descriptions,
     )
+    return _assemble(page, layout, said, [*contradictions, *_remark_hidden(parts.blocks)])
+
+
+def _assemble(page: Page, layout: Layout, said: Said, remarks: Sequence[str]) -> Document:
+    text = "\n".join(block.text for block in layout.blocks)
     zones = cut_zones(text, layout, tell_zones(layout))
     title = said.first(Field.TITLE)
     publisher, url = said.first(Field.PUBLISHER), said.first(Field.URL)

@@ -75,8 +75,11 @@ def test_every_state_has_an_id_a_name_and_is_found_by_its_codes(knowledge: Knowl
 
 
 def test_every_side_of_the_tables_is_the_name_of_somebody(knowledge: KnowledgeBase) -> None:
-    sides = {actor.side for actors in knowledge._by_surname.values() for actor in actors}  # noqa: SLF001
-    for side in sides - {None}:
+    packaged = knowledge.packaged
+    holders = {holder for key in packaged.surnames for holder in packaged.with_surname(key)}
+    sides = {term.side for holder in holders for term in holder.terms}
+    sides |= {actor.side for actor in packaged.actors if actor.side}
+    for side in sides:
         actor = knowledge.find(str(side))
         assert actor is not None, side
         assert actor.side == side

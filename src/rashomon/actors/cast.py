@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from rashomon.actors.discourse import PRONOUNS, THEY, Referent
 from rashomon.actors.lexicon import Form
-from rashomon.actors.people import Person, find_people, give_owner
+from rashomon.actors.people import find_people, give_owner
+from rashomon.actors.person import Person
 from rashomon.actors.phrases import PLURALS, Phrases
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, united, unresolved

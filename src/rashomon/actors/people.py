@@ -3,42 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from rashomon.actors.hits import FUNCTION_WORDS
+from rashomon.actors.holders import Holder
 from rashomon.actors.lexicon import Form
-from rashomon.actors.names import fold, split_words
+from rashomon.actors.person import Person, decide, listed
 from rashomon.actors.polities import Polities
-from rashomon.actors.titles import Title, affiliation, is_person_role, title_after, titles_at
+from rashomon.actors.titles import affiliation, is_person_role, title_after, titles_at
 from rashomon.actors.view import View
-from rashomon.model import Actor, ActorId, ActorKind, MentionType, Zone, content_hash
+from rashomon.model import Actor, MentionType, Zone
 
 MAX_NAME = 5  # words
-# Parts of speech of words that only open a sentence in capitals: "Will", "May".
-FUNCTION_WORDS = frozenset(
-    {"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NUM", "PART", "PRON", "SCONJ"}
-)
 PARTICLES = frozenset({"al", "bin", "ben", "de", "del", "der", "el", "ibn", "van", "von", ""})
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody the document names, under one or several names."""
-
-    name: str  # the fullest the text has
-    keys: tuple[str, ...]  # its words, folded
-    first: int  # first token of the first mention
-    titles: list[Title] = field(default_factory=list)
-    affiliation: Actor | None = None  # the state beside the name: "Nordland's Ana Kos"
-    known: Actor | None = None  # as a list has them
-    actor: Actor | None = None
-    reason: str = ""
-    confidence: float = 0.95
-    gender: str | None = None
-
-    @property
-    def roles(self) -> frozenset[str]:
-        """Words of all titles, in lower case, and of the office that a list gives."""
-        listed = split_words(self.known.role or "") if self.known else ()
-        titles = [title.roles for title in self.titles]
-        return frozenset().union(map(fold, listed), *titles)
 
 
 @dataclass(slots=True)
@@ -77,7 +52,7 @@ def find_people(view: View, polities: Polities) -> People:
         for index in range(first, stop):
             people.at[index] = person
     for person in people.everyone:
-        _decide(view, person)
+        decide(view, person)
     _read_titles_of_people(view, polities, people)
     return people
 
@@ -117,14 +92,14 @@ def _read_titles_of_people(view: View, polities: Polities, people: People) -> No
             continue
         titles = titles_at(view, polities, first, stop)
         person.titles += [title for title in titles if title.owner]
-        _decide(view, person)
+        decide(view, person)
 
 
 def give_owner(view: View, person: Person, owner: Actor) -> None:
     """Put a person on the side of whom a title is: "her" of "her spokesman Karel Holm"."""
     owned = [replace(title, owner=owner) for title in person.titles if title.is_speaking]
     person.titles += owned[:1]
-    _decide(view, person)
+    decide(view, person)
 
 
 def _name_ranges(view: View, polities: Polities) -> Iterator[tuple[int, int]]:
@@ -183,7 +158,8 @@ def _is_known_surname(view: View, index: int) -> bool:
         if 0 <= near < len(tokens) and tokens.relations[near] == "compound":
             return False
     is_lone = tokens.relations[index] != "compound" and tokens.pos[max(0, index - 1)] != "PROPN"
-    return is_lone and _listed(view, tokens.words[index]) is not None
+    word = tokens.words[index]
+    return is_lone and bool(view.knowledge.given_with_surname(word) or listed(view, word))
 
 
 def _follows_title(view: View, index: int) -> bool:
@@ -233,14 +209,15 @@ def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
 def _join_full_name(view: View, people: People, first: int, stop: int) -> Person:
     """Add a full name, or a mention to the person of the same first and last word."""
     hit = view.hits[first]
-    known = hit.entry.actor if hit else None
     keys = tuple(view.folded[i] for i in range(first, stop) if view.folded[i])
     person = people.by_ends.get((keys[0], keys[-1])) or people.by_ends.get((keys[-2], keys[-1]))
     if person is None:
         person = Person(view.text(first, stop), keys, first)
         people.everyone.append(person)
     people.by_ends[keys[0], keys[-1]] = people.by_ends[keys[-2], keys[-1]] = person
-    person.known = person.known or known
+    if hit and hit.entry.is_given:
+        person.given = person.given or hit.entry.actor
+    person.holder = person.holder or (hit.entry.holder if hit else _known_by_name(view, keys))
     people.mentions.append((first, stop, person))
     return person
 
@@ -276,63 +253,7 @@ def _may_be_name(view: View, index: int) -> bool:
     return not (is_opening and view.tokens.pos[index] in FUNCTION_WORDS)
 
 
-def _decide(view: View, person: Person) -> None:
-    """Decide a person's side: the text's own title first, then a list, else it stays open."""
-    speaking = [title for title in person.titles if title.is_speaking]
-    silent = [title for title in person.titles if not title.is_speaking]
-    owned = next((title for title in speaking if title.owner), None)
-    title = owned or next(iter(speaking or silent), None)
-    role = title.words if title else None
-    person.known = person.known or _known_by_surname(view, person)
-    known = person.known
-    given = known is not None and known.role is None and known.side in view.knowledge.sides
-    side: str | None = None
-    if known and given:
-        side, person.reason = known.side, "named in the sides file"
-    elif owned and owned.owner:
-        side, person.reason = owned.owner.side, f"titled “{owned.words}” in the text"
-    elif silent:
-        person.reason = f"“{silent[0].words}” speaks for no side"
-    elif known:
-        side, role = known.side, role or known.role
-        person.reason = f"{known.role} of {known.side} in the knowledge base"
-    elif person.affiliation:
-        side, person.confidence = person.affiliation.side, 0.8 if title else 0.7
-        person.reason = f"the text puts {side} beside the name"
-    elif title:
-        person.reason = f"the text does not say whose {title.words}"
-    else:
-        person.reason = "the text gives no title"
-    gender_words = person.roles | {person.keys[0]}
-    if known:
-        gender_words |= {fold(known.name.split(maxsplit=1)[0])}
-    person.gender = view.knowledge.roles.gender(gender_words) or _gender_by_honorific(view, person)
-    name = known.name if known and len(person.keys) == 1 else person.name
-    person.actor = Actor(
-        id=ActorId(content_hash("person", fold(name))) if not known else known.id,
-        name=name,
-        kind=ActorKind.PERSON,
-        side=side,
-        role=role,
-    )
-
-
-def _gender_by_honorific(view: View, person: Person) -> str | None:
-    before = person.first - 1
-    return view.knowledge.roles.gender((view.folded[before].rstrip("."),)) if before >= 0 else None
-
-
-def _known_by_surname(view: View, person: Person) -> Actor | None:
-    """Find an office holder for a bare surname, when the text names their state too.
-
-    A surname alone is weak: it counts only if all who bear it in the knowledge base are on one
-    side, and that side is named in the document.
-    """
-    return _listed(view, person.name) if len(person.keys) == 1 else None
-
-
-def _listed(view: View, surname: str) -> Actor | None:
-    known = view.knowledge.with_surname(surname)
-    sides = {actor.side for actor in known}
-    is_named = sides <= (view.sides_named | set(view.knowledge.sides))
-    return known[0] if len(sides) == 1 and is_named else None
+def _known_by_name(view: View, keys: tuple[str, ...]) -> Holder | None:
+    """Find an office holder by first name and surname in another spelling."""
+    found = view.knowledge.with_name(keys)
+    return found[0] if len(set(found)) == 1 else None

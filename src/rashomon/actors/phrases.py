@@ -4,7 +4,8 @@ from rashomon.actors.discourse import FIRST_PERSON, PRONOUNS, Discourse, Referen
 from rashomon.actors.lexicon import Form
 from rashomon.actors.names import fold
 from rashomon.actors.owners import Owners
-from rashomon.actors.people import People, Person
+from rashomon.actors.people import People
+from rashomon.actors.person import Person
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, unresolved
 from rashomon.actors.roles import Role

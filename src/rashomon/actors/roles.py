@@ -1,10 +1,11 @@
 """Role nouns: what a noun says about who speaks, and for whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from rashomon.actors.files import read_table, strings
+from rashomon.actors.files import strings
 
 
 class Role(StrEnum):
@@ -40,13 +41,8 @@ class Roles:
         return found.pop() if len(found) == 1 else None
 
 
-def load_roles() -> Roles:
-    """Read the tables of role nouns.
-
-    Raises:
-        ResourceError: If the installation lacks them.
-    """
-    table = read_table("roles.toml")
+def read_roles(table: Mapping[str, Any]) -> Roles:
+    """Read the tables of role nouns of `data/roles.toml`."""
     by_noun: dict[str, Role] = {}
     for key, role in (
         ("persons", Role.PERSON),

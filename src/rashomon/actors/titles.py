@@ -26,7 +26,7 @@ def owner_at(view: View, polities: Polities, index: int) -> Actor | None:
     """Return the known or unknown state, body or group that a token before a role noun names."""
     hit = view.hits[index]
     if hit:
-        return None if hit.entry.form is Form.PERSON else hit.entry.actor
+        return None if hit.entry.form is Form.PERSON or hit.is_open else hit.entry.actor
     if view.folded[index] in view.knowledge.roles.title_words:
         return None
     return polities.at(index, is_owner=True)
@@ -101,7 +101,7 @@ def _state_at(view: View, polities: Polities, index: int) -> Actor | None:
     """Return the known body, or the known or unknown state, that a token names; no capital."""
     hit = view.hits[index]
     if hit:
-        return hit.entry.actor if hit.entry.form is Form.NAME else None
+        return hit.entry.actor if hit.entry.form is Form.NAME and not hit.is_open else None
     return owner_at(view, polities, index) if polities.is_state(index) else None
 
 

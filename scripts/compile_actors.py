@@ -64,7 +64,7 @@ def add_body(tables: Tables, entry: dict[str, Any], kind: ActorKind) -> None:
     name = entry["name"]
     number = tables.add_actor(entry["id"], name, kind.value, entry.get("side", name) or None)
     for alias in (name, *entry.get("aliases", ())):
-        tables.add_name(alias, Form.NAME, number)
+        tables.add_name(alias, Form.CAPITAL if entry.get("city") else Form.NAME, number)
     if entry.get("carries"):
         tables.carried[name] = entry["carries"]
 

@@ -139,9 +139,9 @@ def _is_surname(view: View, hit: Hit, surnames: frozenset[str]) -> bool:
     return before not in view.knowledge.packaged.place_words.place_words | {"to", "from", "of"}
 
 
-def definitions(view: View) -> dict[str, int]:
+def definitions(view: View) -> dict[str, tuple[int, int]]:
     """Find the abbreviations that the text explains: "the Northern Relief Union (NRU)"."""
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, int]] = {}
     words = view.tokens.words
     for i in range(2, len(words) - 1):
         is_short = 2 <= len(words[i]) <= MAX_LETTERS and words[i].isalpha()
@@ -149,13 +149,14 @@ def definitions(view: View) -> dict[str, int]:
             continue
         if words[i + 1] not in {")", ",", ";"}:
             continue
-        if _initials_before(view, i - 2, words[i]):
-            found.setdefault(view.folded[i], i - 2)
+        first = _first_of_initials(view, i - 2, words[i])
+        if first is not None:
+            found.setdefault(view.folded[i], (first, i - 2))
     return found
 
 
-def _initials_before(view: View, last: int, letters: str) -> bool:
-    """Tell whether the words up to a token begin with these letters, small words left out or in."""
+def _first_of_initials(view: View, last: int, letters: str) -> int | None:
+    """Return where the words begin that have these initials, small words left out or in."""
     wanted, index = letters.lower(), last
     bottom = view.sentences[view.sentence_of[last]][0]
     while index >= bottom and wanted and last - index < 2 * MAX_LETTERS:
@@ -163,8 +164,8 @@ def _initials_before(view: View, last: int, letters: str) -> bool:
         if key[:1] == wanted[-1:] and view.tokens.words[index][:1].isupper():
             wanted = wanted[:-1]
         elif key and key not in SMALL_WORDS:
-            return False
+            return None
         elif key[:1] == wanted[-1:]:
             wanted = wanted[:-1]
         index -= 1
-    return not wanted
+    return None if wanted else index + 1

@@ -7,10 +7,10 @@ from rashomon.actors.people import People
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, united
 from rashomon.actors.roles import Role
-from rashomon.actors.view import View
+from rashomon.actors.view import Hit, View
 
 PLACES = frozenset({"in", "inside"})
-INFORMED = frozenset({"familiar", "briefed", "close"})
+INFORMED = frozenset({"familiar", "briefed", "close", "privy", "acquainted", "near"})
 LINKS = frozenset({"of", "from", "by", "at", "within"})
 
 
@@ -34,6 +34,10 @@ class Nouns(Protocol):
 
     def resolve(self, head: int) -> Resolution:
         """Return who the noun phrase that a token heads refers to."""
+        ...
+
+    def of_hit(self, head: int, hit: Hit, *, is_owner: bool = False) -> Resolution:
+        """Return who a known name refers to, alone or before a noun."""
         ...
 
     def role_at(self, index: int) -> Role | None:
@@ -100,11 +104,7 @@ class Owners:
             return phrases.resolve(index), index + 1
         hit = view.hits[index]
         if hit:
-            actor = hit.entry.actor
-            if hit.entry.form is Form.ADJECTIVE:
-                words = view.text(hit.first, hit.stop)
-                return Resolution((actor,), f"“{words}” is of {actor.name}", 0.92), hit.stop
-            return phrases.resolve(index), hit.stop
+            return phrases.of_hit(index, hit, is_owner=True), hit.stop
         return self._unknown_name_at(index), index + 1
 
     def _unknown_name_at(self, index: int) -> Resolution | None:
@@ -142,8 +142,8 @@ class Owners:
             )
             if not is_link:
                 continue
-            parts = [phrases.resolve(thing)] + [
-                phrases.resolve(child)
+            parts = [self._thing(thing, word)] + [
+                self._thing(child, word)
                 for child in view.children[thing]
                 if view.tokens.relations[child] == "conj"
             ]
@@ -153,6 +153,14 @@ class Owners:
             is_actor = phrases.role_at(thing) is not None or view.tokens.pos[thing] == "PRON"
             failed = failed or (found if is_actor else None)
         return failed
+
+    def _thing(self, index: int, link: str) -> Resolution:
+        """Resolve what follows a preposition: "officials in Moscow" are of its state."""
+        hit = self._phrases.view.hits[index]
+        if hit is not None and hit.entry.form is Form.CAPITAL and not hit.is_open:
+            words, actor = self._phrases.view.text(hit.first, hit.stop), hit.entry.actor
+            return Resolution((actor,), f"{link} {words}, which stands for {actor.name}", 0.8)
+        return self._phrases.resolve(index)
 
     def _known_to(self, head: int, role: Role) -> Resolution | None:
         """Find whose matters somebody knows: "an official familiar with Nordland's position"."""
@@ -168,6 +176,11 @@ class Owners:
                 if found is not None and found.actors:
                     return found
         return None
+
+    def is_informed(self, head: int) -> bool:
+        """Tell whether a noun has "familiar with", "close to" or the like after it."""
+        view = self._phrases.view
+        return any(view.folded[child] in INFORMED for child in view.children[head] if child > head)
 
     def _is_place(self, index: int) -> bool:
         if self._phrases.role_at(index) is Role.BODY:  # "a source in the presidency"
@@ -186,9 +199,19 @@ class Owners:
             if view.lemmas[verb] not in view.knowledge.roles.issuing_verbs:
                 continue
             for word, thing in view.prepositions(verb):
-                if word == "by":
-                    return phrases.resolve(thing)
+                if word in {"by", "on", "through"}:
+                    return self._carried(thing) or phrases.resolve(thing)
         return self._issuing_subject(head)
+
+    def _carried(self, index: int) -> Resolution | None:
+        """Return the state whose words an agency carries: "a statement carried by KCNA"."""
+        hit = self._phrases.view.hits[index]
+        state = self._phrases.view.knowledge.carried_by(hit.entry.actor.name) if hit else None
+        if state is None or hit is None:
+            return None
+        agency = hit.entry.actor.name
+        reason = f"{agency} carries the official statements of {state.name}"
+        return Resolution((state,), reason, 0.75)
 
     def _issuing_subject(self, head: int) -> Resolution | None:
         """Find who says or issues a text: "the ministry said in a statement"."""

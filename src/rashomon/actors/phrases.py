@@ -1,21 +1,26 @@
 """Noun phrases: who "the Russian side", "the Kremlin's account" or "his spokesman" is."""
 
+from dataclasses import replace
+
 from rashomon.actors.discourse import FIRST_PERSON, PRONOUNS, Discourse, Referent
-from rashomon.actors.lexicon import Form
-from rashomon.actors.names import fold
+from rashomon.actors.known import named_actor, of_hit
 from rashomon.actors.owners import Owners
+from rashomon.actors.pairs import TWO, is_pair, pair_of
 from rashomon.actors.people import People
 from rashomon.actors.person import Person
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, unresolved
 from rashomon.actors.roles import Role
 from rashomon.actors.view import Hit, View
-from rashomon.model import Actor, ActorId, ActorKind, MentionType, content_hash
+from rashomon.model import ActorKind, MentionType
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-TWO = frozenset({"both", "two", "either", "neither", "pair", "duo"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
 PLURALS = frozenset({"NNS", "NNPS"})
+INDEFINITE = frozenset(
+    {"a", "an", "another", "some", "any", "no", "every", "next", "first", "future"}
+)
+UNNAMED = 0.85  # of a source without a name
 MAX_DEPTH = 25  # owners of owners: "the spokesman of the office of the president of ..."
 
 
@@ -46,10 +51,15 @@ class Phrases:
 
     def role_at(self, index: int) -> Role | None:
         """Return what kind of role noun a token is, None when it is none."""
-        if self.view.tokens.pos[index] not in {"NOUN", "PROPN"}:
+        is_nominal = self.view.tokens.pos[index] in {"NOUN", "PROPN"}
+        if not is_nominal and self.view.folded[index] not in self.view.knowledge.roles.anybody:
             return None
-        by_noun = self.view.knowledge.roles.by_noun
-        return by_noun.get(self.view.lemmas[index]) or by_noun.get(self.view.folded[index])
+        roles = self.view.knowledge.roles
+        found = roles.by_noun.get(self.view.lemmas[index]) or roles.by_noun.get(
+            self.view.folded[index]
+        )
+        is_anybody = found is None and self.view.folded[index] in roles.anybody
+        return Role.PERSON if is_anybody and self._owners.is_informed(index) else found
 
     def _resolve(self, head: int) -> Resolution:
         pronoun = self._of_pronoun(head)
@@ -58,15 +68,25 @@ class Phrases:
         if head in self.people.at:
             return _of_person(self.people.at[head])
         if head in self.people.unclear:
-            names = ", ".join(person.name for person in self.people.unclear[head])
-            return unresolved(f"“{self.view.tokens.words[head]}” may be any of: {names}")
+            return self._of_unclear_name(head)
         hit, role = self.view.hits[head], self.role_at(head)
         if hit:
-            return self._of_hit(head, hit)
-        if role:
+            return self.of_hit(head, hit)
+        if role and not self.polities.is_defined(head):
             return self._of_role(head, role)
+        return self._of_other_word(head)
+
+    def _of_other_word(self, head: int) -> Resolution:
+        if self.polities.is_defined(head):
+            return self._of_abbreviation(head)
         is_pair = self.view.folded[head] in TWO
         return self._pair(head) if is_pair else self._of_unknown_name(head)
+
+    def _of_unclear_name(self, head: int) -> Resolution:
+        several = self.people.unclear[head]
+        names = ", ".join(person.name for person in several)
+        reason = f"“{self.view.tokens.words[head]}” may be any of: {names}"
+        return unresolved(reason, (person.actor for person in several))
 
     def _of_pronoun(self, head: int) -> Resolution | None:
         """Resolve a pronoun; None when the token is none."""
@@ -89,27 +109,28 @@ class Phrases:
             verb = heads[verb]
         return unresolved(f"“{self.view.folded[head]}” refers to nobody named")
 
-    def _of_hit(self, head: int, hit: Hit) -> Resolution:
-        actor, words = hit.entry.actor, self.view.text(hit.first, hit.stop)
-        if hit.entry.is_given:
-            return Resolution((actor,), f"“{words}” is of {actor.side} in the sides file", 0.97)
-        if actor.side is None:
-            return Resolution((actor,), f"{actor.name} is a news medium, on no side", 0.9)
-        if hit.entry.form is Form.ADJECTIVE:
-            group = self._actor(ActorKind.GROUP, self._words(head), actor)
-            return Resolution((group,), f"“{words}” names the people of {actor.name}", 0.6)
-        if hit.entry.form is Form.CAPITAL:
-            return Resolution((actor,), f"the capital {words} stands for {actor.name}", 0.85)
-        if actor.side == actor.name:
-            return Resolution((actor,), f"{actor.name} is named", 0.95)
-        return Resolution((actor,), f"{actor.name} speaks for {actor.side}", 0.93)
+    def of_hit(self, head: int, hit: Hit, *, is_owner: bool = False) -> Resolution:
+        """Return who a known name refers to, alone or before a noun that is its."""
+        return of_hit(self.view, hit, None if is_owner else self._words(head))
+
+    def _of_abbreviation(self, head: int) -> Resolution:
+        """Resolve "NRU" to the "Northern Relief Union (NRU)" of the text."""
+        first, last = self.view.definitions[self.view.folded[head]]
+        words, long_name = self.view.tokens.words[head], self.view.text(first, last + 1)
+        reason = f"“{words}” is short for {long_name} in the text"
+        hit = self.view.hits[last]
+        found = self.of_hit(last, hit) if hit and hit.first <= first else None
+        if found is not None and found.actors:
+            return Resolution(found.actors, reason, min(0.9, found.confidence), found.candidates)
+        actor = self.polities.at(head, is_owner=False)
+        return Resolution((actor,), reason, 0.85) if actor else unresolved(reason)
 
     def _of_role(self, head: int, role: Role) -> Resolution:
         named = self._name_beside(head)
         if named is not None:
             return named
         if role is Role.MEDIA:
-            medium = self._actor(ActorKind.ORGANISATION, self._words(head), None)
+            medium = named_actor(ActorKind.ORGANISATION, self._words(head), None)
             return Resolution((medium,), "news media pass on what others say: no side", 0.7)
         if role is Role.TEXT and self._is_organisation(head):
             return self._of_unknown_name(head)
@@ -123,7 +144,7 @@ class Phrases:
         if owner is not None and owner.actors:
             return self._of_owned_role(head, role, owner, is_plural=is_plural)
         is_neither = self.view.folded[self.view.left_edge(head)] in {"neither", "either"}
-        if (is_plural or is_neither) and self._is_pair(head):
+        if (is_plural or is_neither) and is_pair(self.view, head):
             return self._pair(head)
         is_new = self.view.folded[self.view.left_edge(head)] in {"a", "an", "another"}
         if role is Role.PERSON and not is_plural and not is_new:
@@ -175,14 +196,48 @@ class Phrases:
             if len(holders) == 1:
                 reason = f"“{words}” is {holders[0].name}, {holders[0].reason}"
                 return _of_person(holders[0], reason)
+            known = None if holders else self._in_office(head, owner)
+            if known is not None:
+                return known
+        is_unnamed = role is Role.PERSON and self._is_unnamed(head)
         kind = ActorKind.BODY
         if role is Role.PERSON:
             kind = ActorKind.GROUP if is_plural else ActorKind.PERSON
-        actors = tuple(self._actor(kind, words, actor) for actor in owner.actors)
+        actors = tuple(named_actor(kind, words, actor) for actor in owner.actors)
         if not owner.sides:
-            return Resolution(actors, f"“{words}”: {owner.reason}", owner.confidence * 0.9)
-        sides = " and ".join(owner.sides)
-        return Resolution(actors, f"“{words}” speaks for {sides}", min(0.92, owner.confidence))
+            reason, confidence = f"“{words}”: {owner.reason}", owner.confidence * 0.9
+        else:
+            reason = f"“{words}” speaks for {' and '.join(owner.sides)}"
+            confidence = min(UNNAMED if is_unnamed else 0.92, owner.confidence)
+        if owner.candidates:
+            reason = f"{reason}; {owner.reason}"
+        if is_unnamed:
+            reason = f"{reason}, without a name"
+        return Resolution(actors, reason, confidence, owner.candidates, is_unnamed)
+
+    def _is_unnamed(self, head: int) -> bool:
+        """Tell whether a noun is for a source that the text gives no name."""
+        roles = self.view.knowledge.roles
+        return self.view.lemmas[head] in roles.unnamed or self.view.folded[head] in roles.anybody
+
+    def _in_office(self, head: int, owner: Resolution) -> Resolution | None:
+        """Resolve "the Russian president" to who it was when the text was written."""
+        view = self.view
+        words = [view.folded[i] for i in range(view.left_edge(head), head + 1)]
+        roles = view.knowledge.roles
+        if not view.period.is_known or set(words) & (INDEFINITE | roles.not_speaking):
+            return None
+        office = [
+            view.folded[i]
+            for i in range(view.left_edge(head), head + 1)
+            if view.hits[i] is None and (i == head or view.folded[i] in roles.title_words)
+        ]
+        found = view.knowledge.in_office(owner.sides[0], office, view.period)
+        if len(found) != 1:
+            return None
+        holder, term = found[0]
+        reason = f"“{self._words(head)}” was {holder.name} at the time of the text: {term.words}"
+        return Resolution((holder.actor(term),), reason, min(0.85, owner.confidence))
 
     def _of_bare_role(self, head: int) -> Resolution:
         """Resolve "the prime minister" to the one person in the text whose title has the role."""
@@ -213,7 +268,8 @@ class Phrases:
                 reason = f"“{self._words(head)}” is {near[0].name}, the nearest with that title"
                 return _of_person(near[0], reason, 0.75)
         names = ", ".join(person.name for person in holders)
-        return unresolved(f"“{self._words(head)}” may be any of: {names}")
+        reason = f"“{self._words(head)}” may be any of: {names}"
+        return unresolved(reason, (person.actor for person in holders))
 
     def _holders(self, head: int, side: str | None) -> list[Person]:
         """Return the people whose titles have a role noun and the words that narrow it."""
@@ -242,10 +298,14 @@ class Phrases:
         before = self.discourse.by_noun.get(self.view.lemmas[head])
         if before is not None and owner is None and self._is_same(head, before):
             reason = f"“{words}”: {before.resolution.names}, spoken of before"
-            return Resolution(before.resolution.actors, reason, 0.8 * before.resolution.confidence)
+            return replace(
+                before.resolution, reason=reason, confidence=0.8 * before.resolution.confidence
+            )
         if owner is not None and owner.reason:
-            return unresolved(f"“{words}”: {owner.reason}")
-        return unresolved(f"the text does not say whose “{words}” it is")
+            reason, candidates = f"“{words}”: {owner.reason}", owner.candidates
+        else:
+            reason, candidates = f"the text does not say whose “{words}” it is", ()
+        return unresolved(reason, candidates, is_unnamed=self._is_unnamed(head))
 
     def _is_same(self, head: int, before: Referent) -> bool:
         """Tell whether "the officials" may be the "German officials" spoken of before.
@@ -261,34 +321,13 @@ class Phrases:
         mine = view.folded[view.left_edge(head) : head]
         return before.token < head and all(word in words for word in mine)
 
-    def _is_pair(self, head: int) -> bool:
-        view = self.view
-        if view.lemmas[head] not in view.knowledge.roles.pairs:
-            return False
-        before = set(view.folded[view.left_edge(head) : head])
-        return bool(before & TWO) or before == {"the"}
-
     def _pair(self, head: int) -> Resolution:
-        """Resolve "the two leaders" to the pair named last, or to the only two there are."""
         words = self._words(head)
-        discourse, role = self.discourse, self.role_at(head)
-        owners = tuple(discourse.by_side_of_text.values()) if role is Role.TEXT else ()
-        # "The two leaders" are no two states, as long as there are people.
-        latest = discourse.latest_people if role is Role.PERSON else discourse.latest_pair
-        people: dict[str, Actor] = {}  # the first of each side
-        for person in self.people.everyone:
-            if person.actor and person.actor.side:
-                people.setdefault(person.actor.side, person.actor)
-        for actors, confidence in (
-            (owners, 0.75),
-            (latest, 0.75),
-            (tuple(people.values()), 0.75),
-            (tuple(discourse.by_side.values()), 0.6),
-        ):
-            if len(actors) == 2:  # a pair
-                names = " and ".join(actor.name for actor in actors)
-                return Resolution(actors, f"“{words}”: {names}", confidence)
-        return unresolved(f"“{words}”: the text names no one pair")
+        actors, confidence = pair_of(self.discourse, self.people, self.role_at(head))
+        if not actors:
+            return unresolved(f"“{words}”: the text names no one pair")
+        names = " and ".join(actor.name for actor in actors)
+        return Resolution(actors, f"“{words}”: {names}", confidence)
 
     def _of_unknown_name(self, head: int) -> Resolution:
         words = self._words(head)
@@ -319,11 +358,6 @@ class Phrases:
         )
         return words if is_before else f"{words}, {owner.names}"
 
-    def _actor(self, kind: ActorKind, words: str, owner: Actor | None) -> Actor:
-        side = owner.side if owner else None
-        name = content_hash("named", kind, fold(words), side)
-        return Actor(id=ActorId(name), name=words, kind=kind, side=side)
-
 
 def _holds(person: Person, side: str | None) -> bool:
     """Tell whether a person is on a side, any side if None is asked for."""
@@ -334,5 +368,6 @@ def _of_person(person: Person, reason: str = "", most: float = 0.95) -> Resoluti
     if person.actor is None:
         return unresolved(f"{person.name} is named")
     words = reason or f"{person.name}: {person.reason}"
-    confidence = min(most, person.confidence) if person.actor.side else 0.8
-    return Resolution((person.actor,), words, confidence)
+    confidence = min(most, person.confidence if person.actor.side or person.namesakes else 0.8)
+    namesakes = tuple(holder.actor(None) for holder in person.namesakes)
+    return Resolution((person.actor,), words, confidence, namesakes)

@@ -102,11 +102,17 @@ class Polities:
         """
         view = self._view
         word = view.tokens.words[index]
+        if self.is_defined(index):
+            return self._defined(index, is_owner=is_owner)
         names = {view.folded[index], view.lemmas[index]}
         if not word[:1].isupper() or names & view.knowledge.roles.not_a_state:
             return None
         if index in self.speakers and is_owner:
             return self.speakers[index]
+        return self._named(index, is_owner=is_owner)
+
+    def _named(self, index: int, *, is_owner: bool) -> Actor | None:
+        view, word = self._view, self._view.tokens.words[index]
         if view.folded[index] in self._by_last and index and view.folded[index - 1] == "the":
             return self._by_last[view.folded[index]]
         state = self._state_of_capital.get(view.folded[index]) or self.state_of_adjective(word)
@@ -116,6 +122,24 @@ class Polities:
         if self.is_state(index) and (mention is None or mention[1] - mention[0] == 1):
             return _actor(word, ActorKind.STATE)
         return self._of_mention(index, is_owner=is_owner) if mention else None
+
+    def is_defined(self, index: int) -> bool:
+        """Tell whether a token is an abbreviation that the text explains: "NRU"."""
+        view = self._view
+        long_name = view.definitions.get(view.folded[index])
+        is_short = sum(map(str.isupper, view.tokens.words[index])) > 1
+        return is_short and long_name is not None and not long_name[0] <= index <= long_name[1]
+
+    def _defined(self, index: int, *, is_owner: bool) -> Actor:
+        """Return what the long name of an abbreviation stands for."""
+        first, last = self._view.definitions[self._view.folded[index]]
+        hit = self._view.hits[last]
+        if hit is not None and hit.first <= first and not hit.is_open:
+            return hit.entry.actor
+        found = self.at(last, is_owner=is_owner)
+        name = _bare(self._view, first, last + 1)
+        is_whole = found is not None and found.name.endswith(name.rsplit(maxsplit=1)[-1])
+        return found if found and is_whole else _actor(name, ActorKind.ORGANISATION)
 
     def _last_words(self) -> dict[str, Actor]:
         """Return the places and organisations of several words by the last: "the Front"."""

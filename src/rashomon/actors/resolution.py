@@ -27,10 +27,12 @@ class Resolution:
         return " and ".join(dict.fromkeys(actor.name for actor in self.actors))
 
 
-def unresolved(reason: str, candidates: Iterable[Actor | None] = ()) -> Resolution:
+def unresolved(
+    reason: str, candidates: Iterable[Actor | None] = (), *, is_unnamed: bool = False
+) -> Resolution:
     """Leave words open, and say why and between whom."""
     known = tuple(dict.fromkeys(actor for actor in candidates if actor is not None))
-    return Resolution((), reason, 0.0, candidates=known)
+    return Resolution((), reason, 0.0, candidates=known, is_unnamed=is_unnamed)
 
 
 def united(parts: list[Resolution]) -> Resolution:

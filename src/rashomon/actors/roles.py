@@ -23,6 +23,8 @@ class Roles:
     """The tables of `data/roles.toml`."""
 
     by_noun: dict[str, Role]
+    unnamed: frozenset[str]
+    anybody: frozenset[str]
     speakers: frozenset[str]
     issuing_verbs: frozenset[str]
     of_states: frozenset[str]
@@ -62,6 +64,8 @@ def read_roles(table: Mapping[str, Any]) -> Roles:
             genders.setdefault(word, pronoun)
     return Roles(
         by_noun=by_noun,
+        unnamed=frozenset(strings(table, "unnamed")),
+        anybody=frozenset(strings(table, "anybody")),
         speakers=frozenset(strings(table, "speakers")),
         issuing_verbs=frozenset(strings(table, "issuing_verbs")),
         of_states=frozenset(strings(table, "of_states")),

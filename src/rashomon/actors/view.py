@@ -47,7 +47,8 @@ class View:
     sides_named: set[str | None]  # sides that a known name in the text stands for
     period: Period  # when the text is from, as far as its metadata tell
     vocabulary: frozenset[str]  # all words, folded
-    definitions: dict[str, int]  # of abbreviations, by their letters: the long name's last token
+    # Of abbreviations that the text explains, by their letters: the long name's tokens, both in it.
+    definitions: dict[str, tuple[int, int]]
 
     def text(self, first: int, stop: int) -> str:
         """Return the words of tokens [first, stop) in one line."""

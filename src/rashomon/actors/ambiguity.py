@@ -69,6 +69,7 @@ class PlaceWords:
     things: frozenset[str]
     things_of: frozenset[str]
     city_nouns: frozenset[str]
+    named_after: frozenset[str]
     place_words: frozenset[str]
     motions: frozenset[str]
     visits: frozenset[str]
@@ -76,7 +77,7 @@ class PlaceWords:
 
 def read_place_words(table: Mapping[str, Any]) -> PlaceWords:
     """Read the lists of `data/ambiguous.toml`."""
-    keys = ("things", "things_of", "city_nouns", "place_words", "motions", "visits")
+    keys = ("things", "things_of", "city_nouns", "named_after", "place_words", "motions", "visits")
     return PlaceWords(*(frozenset(strings(table, key)) for key in keys))
 
 

@@ -97,12 +97,40 @@ def _stands(view: View, hit: Hit, surnames: frozenset[str]) -> bool:
 
 
 def _is_part_of_person(view: View, hit: Hit) -> bool:
-    """Tell whether a name stands inside somebody's: "Chad Berg", "Israel Katz"."""
+    """Tell whether a name stands inside another: "Chad Berg", "Israel Katz", "Sofia Kyivska"."""
+    if hit.entry.form is Form.CAPITAL and hit.stop - hit.first == 1 and _is_in_longer(view, hit):
+        return True
     mention = view.mention_of[hit.first]
     if mention is None or mention[2] is not MentionType.PERSON or hit.entry.form is Form.ADJECTIVE:
         return False
     outside = [i for i in range(mention[0], mention[1]) if not hit.first <= i < hit.stop]
     return any(view.is_name_word(index) for index in outside)
+
+
+def _is_in_longer(view: View, hit: Hit) -> bool:
+    """Tell whether a capital is a word of a name that no list has: "Denzel Washington"."""
+    before, after, roles = hit.first - 1, hit.stop, view.knowledge.roles
+    if before >= 0 and view.is_name_word(before) and view.hits[before] is None:
+        is_title = view.folded[before] in roles.by_noun or view.folded[before] in roles.title_words
+        if view.tokens.heads[before] == hit.first and not is_title:
+            return True
+    if after >= len(view.tokens) or view.sentence_of[after] != view.sentence_of[hit.first]:
+        return False
+    if view.folded[after] == "" and view.tokens.starts[after] == view.tokens.ends[hit.first]:
+        after += 1  # "Kyiv-Pasazhyrskyi"
+        is_joined = after < len(view.tokens) and (
+            view.tokens.starts[after] == view.tokens.ends[after - 1]
+        )
+        return (
+            is_joined
+            and view.is_name_word(after)
+            and view.knowledge.find(view.tokens.words[after]) is None
+        )
+    is_compound = view.tokens.heads[hit.first] == after and view.tokens.pos[after] == "PROPN"
+    known = roles.by_noun.keys() | roles.title_words | roles.own_voices
+    mention = view.mention_of[after]
+    is_same = mention is not None and mention[0] <= hit.first and mention[1] == after + 1
+    return is_compound and is_same and view.lemmas[after] not in known
 
 
 def _is_common_word(view: View, hit: Hit) -> bool:

@@ -25,7 +25,7 @@ def of_hit(view: View, hit: Hit, phrase: str | None) -> Resolution:
         names = ", ".join(one.name for one in hit.candidates)
         reason = hit.choice.reason if hit.choice else ""
         return unresolved(f"“{words}” may be any of: {names}; {reason}", hit.candidates)
-    if hit.entry.form is Form.CAPITAL and not hit.entry.is_given and is_place(view, hit):
+    if is_place(view, hit):
         return unresolved(f"{words} is the place here, not {actor.name}", [actor])
     if hit.entry.form is Form.ADJECTIVE and phrase is not None:
         group = named_actor(ActorKind.GROUP, phrase, actor)

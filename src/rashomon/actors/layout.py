@@ -5,7 +5,7 @@ from rashomon.actors.holders import Period
 from rashomon.actors.knowledge import KnowledgeBase
 from rashomon.actors.names import fold
 from rashomon.actors.view import View
-from rashomon.model import Annotations, Document, MentionType, Tokens
+from rashomon.model import Actor, Annotations, Document, MentionType, Tokens
 
 NAMED_WITH = frozenset({"NOUN", "PROPN", "ADJ"})  # "the Kos plan" has its article from the plan
 STRAIGHT = frozenset({'"', "``", "''"})
@@ -35,6 +35,7 @@ def lay_out(document: Document, annotations: Annotations, knowledge: KnowledgeBa
         mention_of=[None] * len(tokens),
         hits=[None] * len(tokens),
         sides_named=set(),
+        home=_home(document, knowledge),
         period=period_of(document),
         vocabulary=frozenset(),
         definitions={},
@@ -48,6 +49,17 @@ def lay_out(document: Document, annotations: Annotations, knowledge: KnowledgeBa
     _correct_people(view)
     find_hits(view)
     return view
+
+
+def _home(document: Document, knowledge: KnowledgeBase) -> Actor | None:
+    """Return the state or body that an official text is of."""
+    if not document.is_own_account:
+        return None
+    for label in (document.side, document.publisher):
+        side = knowledge.side_named(label) if label else None
+        if side is not None:
+            return knowledge.actor_named(side)
+    return None
 
 
 def period_of(document: Document) -> Period:

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from rashomon.actors.lexicon import Form
 from rashomon.actors.people import People
+from rashomon.actors.places import is_place, stands_as_place
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, united
 from rashomon.actors.roles import Role
@@ -73,6 +74,8 @@ class Owners:
 
     def _possessor(self, head: int) -> Resolution | None:
         view = self._phrases.view
+        if view.lemmas[head] in view.knowledge.roles.relational:
+            return None  # "his counterpart" is of another side
         for child in view.children[head]:
             if view.tokens.relations[child] == "poss":
                 return self._phrases.resolve(child)
@@ -156,10 +159,15 @@ class Owners:
 
     def _thing(self, index: int, link: str) -> Resolution:
         """Resolve what follows a preposition: "officials in Moscow" are of its state."""
-        hit = self._phrases.view.hits[index]
-        if hit is not None and hit.entry.form is Form.CAPITAL and not hit.is_open:
-            words, actor = self._phrases.view.text(hit.first, hit.stop), hit.entry.actor
+        view = self._phrases.view
+        hit = view.hits[index]
+        if hit is not None and not hit.is_open and is_place(view, hit):
+            words, actor = view.text(hit.first, hit.stop), hit.entry.actor
             return Resolution((actor,), f"{link} {words}, which stands for {actor.name}", 0.8)
+        if hit is None and link in PLACES and stands_as_place(view, index):
+            state = self._phrases.polities.at(index, is_owner=True)
+            if state is not None:
+                return Resolution((state,), f"{link} {state.name}, which the text names", 0.6)
         return self._phrases.resolve(index)
 
     def _known_to(self, head: int, role: Role) -> Resolution | None:
@@ -170,9 +178,11 @@ class Owners:
         for child in view.children[head]:
             if view.folded[child] not in INFORMED:
                 continue
-            for _, thing in view.prepositions(child):
+            for word, thing in view.prepositions(child):
                 matter = phrases.role_at(thing)
                 found = self.of(thing, matter or Role.TEXT)
+                if found is None and word == "to":
+                    found = phrases.resolve(thing)
                 if found is not None and found.actors:
                     return found
         return None

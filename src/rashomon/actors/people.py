@@ -157,7 +157,9 @@ def _is_known_surname(view: View, index: int) -> bool:
     for near in (index - 1, index + 1):
         if 0 <= near < len(tokens) and tokens.relations[near] == "compound":
             return False
-    is_lone = tokens.relations[index] != "compound" and tokens.pos[max(0, index - 1)] != "PROPN"
+    is_lone = tokens.relations[index] != "compound" and (
+        index == 0 or tokens.pos[index - 1] != "PROPN"
+    )
     word = tokens.words[index]
     return is_lone and bool(view.knowledge.given_with_surname(word) or listed(view, word))
 

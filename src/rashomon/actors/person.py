@@ -58,6 +58,9 @@ def decide(view: View, person: Person) -> None:
         person.reason = f"the text puts {side} beside the name"
     elif person.holder:
         person.reason = f"held office at another time: {person.holder.terms[-1].words}"
+    elif title and view.home and not _is_of_nobody(view, title):
+        side, person.confidence = view.home.side, 0.75
+        person.reason = f"titled “{title.words}” in a text of {view.home.name}"
     elif title:
         person.reason = f"the text does not say whose {title.words}"
     else:
@@ -74,6 +77,12 @@ def decide(view: View, person: Person) -> None:
         side=side,
         role=role,
     )
+
+
+def _is_of_nobody(view: View, title: Title) -> bool:
+    """Tell whether a title is none of a state's: "analyst", or of another body the text names."""
+    roles = view.knowledge.roles
+    return title.owner is not None or not title.is_speaking or bool(title.roles & roles.own_voices)
 
 
 def _side_of_namesakes(view: View, person: Person) -> tuple[str | None, float]:
@@ -154,5 +163,5 @@ def listed(view: View, surname: str) -> tuple[Holder, ...]:
         return ()
     sided = [one for one in known if {term.side for term in one.terms} & view.sides_named]
     now = [one for one in sided if one.term_in(view.period)]
-    before = [one for one in sided if all(term.is_before(view.period) for term in one.terms)]
+    before = [one for one in sided if any(term.is_before(view.period) for term in one.terms)]
     return tuple(now or before)

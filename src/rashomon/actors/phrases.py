@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from rashomon.actors.discourse import FIRST_PERSON, PRONOUNS, Discourse, Referent
 from rashomon.actors.known import named_actor, of_hit
+from rashomon.actors.offices import holders_of, in_office
 from rashomon.actors.owners import Owners
 from rashomon.actors.pairs import TWO, is_pair, pair_of
 from rashomon.actors.people import People
@@ -17,9 +18,6 @@ from rashomon.model import ActorKind, MentionType
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
 PLURALS = frozenset({"NNS", "NNPS"})
-INDEFINITE = frozenset(
-    {"a", "an", "another", "some", "any", "no", "every", "next", "first", "future"}
-)
 UNNAMED = 0.85  # of a source without a name
 MAX_DEPTH = 25  # owners of owners: "the spokesman of the office of the president of ..."
 
@@ -149,10 +147,22 @@ class Phrases:
         is_new = self.view.folded[self.view.left_edge(head)] in {"a", "an", "another"}
         if role is Role.PERSON and not is_plural and not is_new:
             return self._of_bare_role(head)
-        named_body = self._of_unknown_name(head) if role in {Role.BODY, Role.COMPANY} else None
-        if named_body is not None and named_body.actors:
-            return named_body
+        if role in {Role.BODY, Role.COMPANY}:
+            found = self._of_body(head, role, owner)
+            if found.actors:
+                return found
         return self._same_noun_before(head, owner)
+
+    def _of_body(self, head: int, role: Role, owner: Resolution | None) -> Resolution:
+        """Resolve a body without an owner: by its own name, or as an official text's own."""
+        view, home = self.view, self.view.home
+        is_own = home is not None and view.tokens.words[head][:1].isupper()
+        if is_own and home is not None and role is Role.BODY and owner is None:
+            named = self._of_unknown_name(head)
+            words = named.actors[0].name if named.actors else self._words(head)
+            actor = named_actor(ActorKind.BODY, words, home)
+            return Resolution((actor,), f"“{words}” in a text of {home.name}", 0.75)
+        return self._of_unknown_name(head)
 
     def _is_organisation(self, head: int) -> bool:
         """Tell whether a noun ends an organisation's name: "the Nordland Post"."""
@@ -192,11 +202,11 @@ class Phrases:
     ) -> Resolution:
         words = self._owned_words(head, owner)
         if role is Role.PERSON and not is_plural and len(owner.sides) == 1:
-            holders = self._holders(head, owner.sides[0])
+            holders = holders_of(self.view, self.people, head, owner.sides[0])
             if len(holders) == 1:
                 reason = f"“{words}” is {holders[0].name}, {holders[0].reason}"
                 return _of_person(holders[0], reason)
-            known = None if holders else self._in_office(head, owner)
+            known = None if holders else in_office(self.view, head, owner)
             if known is not None:
                 return known
         is_unnamed = role is Role.PERSON and self._is_unnamed(head)
@@ -220,29 +230,13 @@ class Phrases:
         roles = self.view.knowledge.roles
         return self.view.lemmas[head] in roles.unnamed or self.view.folded[head] in roles.anybody
 
-    def _in_office(self, head: int, owner: Resolution) -> Resolution | None:
-        """Resolve "the Russian president" to who it was when the text was written."""
-        view = self.view
-        words = [view.folded[i] for i in range(view.left_edge(head), head + 1)]
-        roles = view.knowledge.roles
-        if not view.period.is_known or set(words) & (INDEFINITE | roles.not_speaking):
-            return None
-        office = [
-            view.folded[i]
-            for i in range(view.left_edge(head), head + 1)
-            if view.hits[i] is None and (i == head or view.folded[i] in roles.title_words)
-        ]
-        found = view.knowledge.in_office(owner.sides[0], office, view.period)
-        if len(found) != 1:
-            return None
-        holder, term = found[0]
-        reason = f"“{self._words(head)}” was {holder.name} at the time of the text: {term.words}"
-        return Resolution((holder.actor(term),), reason, min(0.85, owner.confidence))
-
     def _of_bare_role(self, head: int) -> Resolution:
         """Resolve "the prime minister" to the one person in the text whose title has the role."""
+        at_home = self._of_home_office(head)
+        if at_home is not None:
+            return at_home
         words = self._words(head)
-        holders = self._holders(head, None)
+        holders = holders_of(self.view, self.people, head, None)
         before = [person for person in holders if person.first < head]
         for candidates in (before, holders):
             if len(candidates) == 1:
@@ -252,6 +246,20 @@ class Phrases:
         if len(holders) > 1:
             return self._nearest_holder(head, holders)
         return self._same_noun_before(head, None)
+
+    def _of_home_office(self, head: int) -> Resolution | None:
+        """Resolve "the President" of an official text to the publisher's own, who is so at home."""
+        home = self.view.home
+        is_capital = self.view.tokens.words[head][:1].isupper()
+        if home is None or home.side is None or not is_capital:
+            return None
+        owner = Resolution((home,), f"in a text of {home.name}", 0.85)
+        own = holders_of(self.view, self.people, head, home.side)
+        if len({person.actor for person in own}) == 1:
+            return _of_person(
+                own[0], f"“{self._words(head)}” is {own[0].name}, {owner.reason}", 0.85
+            )
+        return in_office(self.view, head, owner)
 
     def _nearest_holder(self, head: int, holders: list[Person]) -> Resolution:
         """Choose among several with the same title: the only one in the same or last sentence."""
@@ -270,28 +278,6 @@ class Phrases:
         names = ", ".join(person.name for person in holders)
         reason = f"“{self._words(head)}” may be any of: {names}"
         return unresolved(reason, (person.actor for person in holders))
-
-    def _holders(self, head: int, side: str | None) -> list[Person]:
-        """Return the people whose titles have a role noun and the words that narrow it."""
-        view = self.view
-        wanted = {
-            view.folded[i]
-            for i in range(view.left_edge(head), head)
-            if view.hits[i] is None
-            and view.folded[i] in view.knowledge.roles.title_words
-            and view.folded[i] not in {"of", "and", "new", "newly"}
-        }
-        wanted.add(view.folded[head])
-        exact = [p for p in self.people.everyone if _holds(p, side) and wanted <= p.roles]
-        exact = [
-            person
-            for person in exact
-            if all(word in wanted or word not in person.roles for word in ("vice", "deputy"))
-        ]
-        if exact or not wanted <= {"leader", "premier"}:
-            return exact
-        heads = view.knowledge.roles.heads  # "the Sudmark leader" may be a president
-        return [p for p in self.people.everyone if _holds(p, side) and heads & p.roles]
 
     def _same_noun_before(self, head: int, owner: Resolution | None) -> Resolution:
         words = self._words(head)
@@ -357,11 +343,6 @@ class Phrases:
             for i in range(view.left_edge(head), head)
         )
         return words if is_before else f"{words}, {owner.names}"
-
-
-def _holds(person: Person, side: str | None) -> bool:
-    """Tell whether a person is on a side, any side if None is asked for."""
-    return person.actor is not None and (side is None or person.actor.side == side)
 
 
 def _of_person(person: Person, reason: str = "", most: float = 0.95) -> Resolution:

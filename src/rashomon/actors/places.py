@@ -1,37 +1,75 @@
-"""Capitals: whether one speaks ("Moscow said") or is where something is ("in Moscow")."""
+"""Places: whether a state or a seat acts ("Moscow said") or is where something is ("in Moscow")."""
 
+from rashomon.actors.lexicon import Form
 from rashomon.actors.view import Hit, View
-from rashomon.model import Zone
+from rashomon.model import ActorKind, Zone
 
 DIRECTED = frozenset({"to", "from", "for", "via", "of", "towards", "toward", "by"})
 DASHES = frozenset({"(", "—", "–", "--", "-"})  # after a dateline's city
+MODIFIERS = frozenset({"compound", "nmod", "amod"})
 MAX_LIST = 6  # names in a list of cities
 
 
 def is_place(view: View, hit: Hit) -> bool:
-    """Tell whether a capital is only a place where it stands: then it is no actor.
+    """Tell whether a known name is only a place where it stands: then it is no actor.
 
     By the word before it, by what moves to or from it, by what is visited, by a noun that only a
-    city has, and in a dateline.
+    city has, and in a dateline. Organisations and armed groups are no places.
     """
-    last = _first_of_list(view, hit.stop - 1)
-    words, tokens = view.knowledge.packaged.place_words, view.tokens
-    relation, head = tokens.relations[last], tokens.heads[last]
-    if _is_dateline(view, hit) or _is_in_state(view, hit):
+    if hit.entry.is_given or hit.entry.form not in {Form.NAME, Form.CAPITAL}:
+        return False
+    if hit.entry.actor.kind not in {ActorKind.STATE, ActorKind.BODY}:
+        return False
+    last = _top(view, hit.first, hit.stop)
+    if hit.entry.form is Form.CAPITAL and _is_city(view, hit, last):
         return True
+    return stands_as_place(view, last)
+
+
+def stands_as_place(view: View, index: int) -> bool:
+    """Tell whether a name stands where something is or goes: "in X", "the road to X"."""
+    words, tokens = view.knowledge.packaged.place_words, view.tokens
+    index = _first_of_list(view, index)
+    relation, head = tokens.relations[index], tokens.heads[index]
     if relation == "pobj":
         governor = view.lemmas[tokens.heads[head]]
         is_move = view.folded[head] in DIRECTED and governor in words.motions
         return is_move or view.folded[head] in words.place_words
-    if relation == "dobj":
-        return view.lemmas[head] in words.visits
-    is_modifier = relation in {"compound", "nmod", "poss", "amod"}
-    return is_modifier and view.lemmas[head] in words.city_nouns
+    return relation == "dobj" and view.lemmas[head] in words.visits
+
+
+def _top(view: View, first: int, stop: int) -> int:
+    """Return the token of a name on which the others hang."""
+    heads = view.tokens.heads
+    return next((i for i in range(first, stop) if not first <= heads[i] < stop), stop - 1)
+
+
+def _is_city(view: View, hit: Hit, last: int) -> bool:
+    """Tell whether a capital is the city: by its nouns, the state after it, or as what it is."""
+    words, tokens = view.knowledge.packaged.place_words, view.tokens
+    relation, head = tokens.relations[last], tokens.heads[last]
+    if _is_dateline(view, hit) or _is_in_state(view, hit):
+        return True
+    if relation in MODIFIERS and view.lemmas[head] in words.named_after:
+        return True
+    if relation in MODIFIERS | {"poss"} and view.lemmas[head] in words.city_nouns:
+        return True
+    is_subject = view.is_subject(_first_of_list(view, last))
+    verb = tokens.heads[_first_of_list(view, last)]
+    return is_subject and view.lemmas[verb] == "be" and _has_complement(view, verb)
+
+
+def _has_complement(view: View, verb: int) -> bool:
+    """Tell whether somebody is something: "the city is the target"."""
+    return any(
+        view.tokens.relations[child] == "attr" and view.tokens.pos[child] == "NOUN"
+        for child in view.children[verb]
+    )
 
 
 def _first_of_list(view: View, index: int) -> int:
     for _ in range(MAX_LIST):
-        if view.tokens.relations[index] != "conj":
+        if view.tokens.relations[index] not in {"conj", "appos"}:
             break
         index = view.tokens.heads[index]
     return index

@@ -25,6 +25,7 @@ class Roles:
     by_noun: dict[str, Role]
     unnamed: frozenset[str]
     anybody: frozenset[str]
+    relational: frozenset[str]
     speakers: frozenset[str]
     issuing_verbs: frozenset[str]
     of_states: frozenset[str]
@@ -65,6 +66,7 @@ def read_roles(table: Mapping[str, Any]) -> Roles:
     return Roles(
         by_noun=by_noun,
         unnamed=frozenset(strings(table, "unnamed")),
+        relational=frozenset(strings(table, "relational")),
         anybody=frozenset(strings(table, "anybody")),
         speakers=frozenset(strings(table, "speakers")),
         issuing_verbs=frozenset(strings(table, "issuing_verbs")),

@@ -45,6 +45,7 @@ class View:
     mention_of: list[tuple[int, int, MentionType] | None]
     hits: list[Hit | None]
     sides_named: set[str | None]  # sides that a known name in the text stands for
+    home: Actor | None  # whose own account the text is: its bare offices are of this state
     period: Period  # when the text is from, as far as its metadata tell
     vocabulary: frozenset[str]  # all words, folded
     # Of abbreviations that the text explains, by their letters: the long name's tokens, both in it.

@@ -73,11 +73,23 @@ class PlaceWords:
     place_words: frozenset[str]
     motions: frozenset[str]
     visits: frozenset[str]
+    seats: frozenset[str]
+    not_bodies: frozenset[str]
 
 
 def read_place_words(table: Mapping[str, Any]) -> PlaceWords:
     """Read the lists of `data/ambiguous.toml`."""
-    keys = ("things", "things_of", "city_nouns", "named_after", "place_words", "motions", "visits")
+    keys = (
+        "things",
+        "things_of",
+        "city_nouns",
+        "named_after",
+        "place_words",
+        "motions",
+        "visits",
+        "seats",
+        "not_bodies",
+    )
     return PlaceWords(*(frozenset(strings(table, key)) for key in keys))
 
 

@@ -191,11 +191,18 @@ class Cast:
         )
         phrases.discourse.note(sentence, referent)
         if first != index and phrases.resolve(first).actors:
-            pair = united([phrases.resolve(first), resolution])
+            pair = united([phrases.resolve(one) for one in self._listed(first, index)])
             joined = replace(
                 referent, noun="", resolution=pair, is_plural=True, is_text=False, gender=None
             )
             phrases.discourse.note(sentence, joined)
+
+    def _listed(self, first: int, last: int) -> list[int]:
+        """Return the tokens of a list from its first to one of it."""
+        found = [last]
+        while found[-1] != first:
+            found.append(self._view.tokens.heads[found[-1]])
+        return found[::-1]
 
 
 def _is_role(view: View, index: int) -> bool:

@@ -56,7 +56,7 @@ class Discourse:
             self._note_sides(referent)
             if referent.is_text:
                 self.latest_text = referent
-            if len(referent.resolution.sides) == 2:  # a pair
+            if len(referent.resolution.sides) > 1:
                 self.latest_pair = referent.resolution.actors
                 if all(actor.kind is ActorKind.PERSON for actor in self.latest_pair):
                     self.latest_people = self.latest_pair

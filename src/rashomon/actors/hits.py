@@ -178,9 +178,15 @@ def definitions(view: View) -> dict[str, tuple[int, int]]:
         if words[i + 1] not in {")", ",", ";"}:
             continue
         first = _first_of_initials(view, i - 2, words[i])
-        if first is not None:
+        if first is not None and _may_be_body(view, first, i - 2):
             found.setdefault(view.folded[i], (first, i - 2))
     return found
+
+
+def _may_be_body(view: View, first: int, last: int) -> bool:
+    """Tell whether a long name may be somebody's: not "the Joint Plan of Action"."""
+    not_bodies = view.knowledge.packaged.place_words.not_bodies
+    return not not_bodies.intersection(view.lemmas[first : last + 1])
 
 
 def _first_of_initials(view: View, last: int, letters: str) -> int | None:

@@ -9,6 +9,7 @@ from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, united
 from rashomon.actors.roles import Role
 from rashomon.actors.view import Hit, View
+from rashomon.model import ActorKind
 
 PLACES = frozenset({"in", "inside"})
 INFORMED = frozenset({"familiar", "briefed", "close", "privy", "acquainted", "near"})
@@ -88,7 +89,7 @@ class Owners:
         tokens: list[int] = []
         index = view.left_edge(head)
         while index < head:
-            resolution, after = self._name_at(index)
+            resolution, after = self._name_at(index, head)
             if resolution is not None:
                 found.append(resolution)
                 tokens.append(index)
@@ -100,7 +101,7 @@ class Owners:
         )
         return united(found) if is_list else found[0]
 
-    def _name_at(self, index: int) -> tuple[Resolution | None, int]:
+    def _name_at(self, index: int, head: int) -> tuple[Resolution | None, int]:
         """Return who a token before a noun names, and where to go on."""
         phrases, view = self._phrases, self._phrases.view
         if index in phrases.people.at:
@@ -108,17 +109,19 @@ class Owners:
         hit = view.hits[index]
         if hit:
             return phrases.of_hit(index, hit, is_owner=True), hit.stop
-        return self._unknown_name_at(index), index + 1
+        return self._unknown_name_at(index, head), index + 1
 
-    def _unknown_name_at(self, index: int) -> Resolution | None:
+    def _unknown_name_at(self, index: int, head: int) -> Resolution | None:
         phrases, view = self._phrases, self._phrases.view
         is_name = view.is_name_word(index) or view.tokens.pos[index] == "ADJ"
         is_title = view.folded[index] in view.knowledge.roles.title_words
         if not is_name or is_title or phrases.role_at(index):
             return None
         named = phrases.polities.at(index, is_owner=True)
-        if named is None:
-            return None
+        mention = view.mention_of[index]
+        is_in_name = mention is not None and mention[0] <= head < mention[1]
+        if named is None or (is_in_name and named.kind is ActorKind.ORGANISATION):
+            return None  # a word of the body's own name owns nothing
         reason = f"“{view.tokens.words[index]}” is of {named.name}, which the text names"
         return Resolution((named,), reason, 0.8)
 

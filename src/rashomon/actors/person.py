@@ -82,7 +82,8 @@ def decide(view: View, person: Person) -> None:
 def _is_of_nobody(view: View, title: Title) -> bool:
     """Tell whether a title is none of a state's: "analyst", or of another body the text names."""
     roles = view.knowledge.roles
-    return title.owner is not None or not title.is_speaking or bool(title.roles & roles.own_voices)
+    is_office = bool(title.roles & roles.offices) and not title.roles & roles.own_voices
+    return title.owner is not None or not title.is_speaking or not is_office
 
 
 def _side_of_namesakes(view: View, person: Person) -> tuple[str | None, float]:

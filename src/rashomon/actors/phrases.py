@@ -9,6 +9,7 @@ from rashomon.actors.owners import Owners
 from rashomon.actors.pairs import TWO, is_pair, pair_of
 from rashomon.actors.people import People
 from rashomon.actors.person import Person
+from rashomon.actors.places import stands_as_place
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, unresolved
 from rashomon.actors.roles import Role
@@ -64,7 +65,7 @@ class Phrases:
         if pronoun is not None:
             return pronoun
         if head in self.people.at:
-            return _of_person(self.people.at[head])
+            return self._of_person_at(head)
         if head in self.people.unclear:
             return self._of_unclear_name(head)
         hit, role = self.view.hits[head], self.role_at(head)
@@ -79,6 +80,13 @@ class Phrases:
             return self._of_abbreviation(head)
         is_pair = self.view.folded[head] in TWO
         return self._pair(head) if is_pair else self._of_unknown_name(head)
+
+    def _of_person_at(self, head: int) -> Resolution:
+        person = self.people.at[head]
+        is_bare = len(person.keys) == 1 and not (person.titles or person.holder or person.given)
+        if is_bare and stands_as_place(self.view, head):
+            return unresolved(f"{person.name} is a place here, or nobody known")
+        return _of_person(person)
 
     def _of_unclear_name(self, head: int) -> Resolution:
         several = self.people.unclear[head]
@@ -309,7 +317,9 @@ class Phrases:
 
     def _pair(self, head: int) -> Resolution:
         words = self._words(head)
-        actors, confidence = pair_of(self.discourse, self.people, self.role_at(head))
+        actors, confidence = pair_of(
+            self.view, self.discourse, self.people, head, self.role_at(head)
+        )
         if not actors:
             return unresolved(f"“{words}”: the text names no one pair")
         names = " and ".join(actor.name for actor in actors)
@@ -322,9 +332,19 @@ class Phrases:
             actor = self.polities.at(head, is_owner=False)
         if actor is None:
             return unresolved(f"“{words}” is nobody known, and no role of anybody named")
+        if actor.kind is ActorKind.STATE and self._is_only_place(head):
+            return unresolved(f"{actor.name} is a place here that no list knows")
         what = "a place" if actor.kind is ActorKind.STATE else "an organisation"
         reason = f"{actor.name} is {what} that no list knows, taken as a side of its own"
         return Resolution((actor,), reason, 0.6)
+
+    def _is_only_place(self, head: int) -> bool:
+        """Tell whether a name that no list knows is where something is, or comes from."""
+        view, polities = self.view, self.polities
+        above = view.tokens.heads[head]
+        is_from = view.tokens.relations[head] == "pobj" and view.folded[above] == "from"
+        is_state = polities.is_place_of_a_state(head)
+        return stands_as_place(view, head) or (is_from and not is_state)
 
     def _words(self, head: int) -> str:
         first = self.view.left_edge(head)

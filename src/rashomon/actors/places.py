@@ -18,8 +18,10 @@ def is_place(view: View, hit: Hit) -> bool:
     """
     if hit.entry.is_given or hit.entry.form not in {Form.NAME, Form.CAPITAL}:
         return False
-    if hit.entry.actor.kind not in {ActorKind.STATE, ActorKind.BODY}:
-        return False
+    is_seat = view.folded[hit.stop - 1] in view.knowledge.packaged.place_words.seats
+    if hit.entry.actor.kind is not ActorKind.STATE and not is_seat:
+        if hit.entry.form is not Form.CAPITAL:
+            return False
     last = _top(view, hit.first, hit.stop)
     if hit.entry.form is Form.CAPITAL and _is_city(view, hit, last):
         return True
@@ -47,6 +49,7 @@ def _top(view: View, first: int, stop: int) -> int:
 def _is_city(view: View, hit: Hit, last: int) -> bool:
     """Tell whether a capital is the city: by its nouns, the state after it, or as what it is."""
     words, tokens = view.knowledge.packaged.place_words, view.tokens
+    last = _first_of_list(view, last)
     relation, head = tokens.relations[last], tokens.heads[last]
     if _is_dateline(view, hit) or _is_in_state(view, hit):
         return True

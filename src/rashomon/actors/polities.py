@@ -105,11 +105,18 @@ class Polities:
         if self.is_defined(index):
             return self._defined(index, is_owner=is_owner)
         names = {view.folded[index], view.lemmas[index]}
-        if not word[:1].isupper() or names & view.knowledge.roles.not_a_state:
+        roles = view.knowledge.roles
+        if not word[:1].isupper() or names & roles.not_a_state:
             return None
+        if names & roles.by_noun.keys() and self._is_alone(index):
+            return None  # "the Cabinet of Ministers"
         if index in self.speakers and is_owner:
             return self.speakers[index]
         return self._named(index, is_owner=is_owner)
+
+    def _is_alone(self, index: int) -> bool:
+        mention = self._view.mention_of[index]
+        return mention is None or mention[1] - mention[0] == 1
 
     def _named(self, index: int, *, is_owner: bool) -> Actor | None:
         view, word = self._view, self._view.tokens.words[index]
@@ -242,6 +249,11 @@ def _bare(view: View, first: int, stop: int) -> str:
     while first < stop and (view.tokens.tags[stop - 1] == "POS" or not view.folded[stop - 1]):
         stop -= 1
     return view.text(first, stop) if first < stop else ""
+
+
+def state_of_text(name: str) -> Actor:
+    """Return a state that only the text names."""
+    return _actor(name, ActorKind.STATE)
 
 
 def _actor(name: str, kind: ActorKind) -> Actor:

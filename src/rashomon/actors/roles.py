@@ -26,6 +26,8 @@ class Roles:
     unnamed: frozenset[str]
     anybody: frozenset[str]
     relational: frozenset[str]
+    no_titles: frozenset[str]
+    offices: frozenset[str]
     speakers: frozenset[str]
     issuing_verbs: frozenset[str]
     of_states: frozenset[str]
@@ -66,6 +68,8 @@ def read_roles(table: Mapping[str, Any]) -> Roles:
     return Roles(
         by_noun=by_noun,
         unnamed=frozenset(strings(table, "unnamed")),
+        no_titles=frozenset(strings(table, "no_titles")),
+        offices=frozenset(strings(table, "offices")),
         relational=frozenset(strings(table, "relational")),
         anybody=frozenset(strings(table, "anybody")),
         speakers=frozenset(strings(table, "speakers")),

@@ -38,6 +38,8 @@ def is_person_role(view: View, index: int) -> bool:
         return False
     roles = view.knowledge.roles
     nouns = (view.lemmas[index], view.folded[index])
+    if roles.no_titles.intersection(nouns):
+        return False
     return any(roles.by_noun.get(n) is Role.PERSON or n in roles.own_voices for n in nouns)
 
 
@@ -136,7 +138,9 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
         named = owner_at(view, polities, i) if not is_person_role(view, i) else None
         if named is not None:
             owner, i = named, _before_owner(view, i, bottom)
-            if i >= bottom and view.folded[i] in {"of", "for"}:
+            if i >= bottom and view.folded[i] == "to":
+                owner = None  # "the ambassador of Nordland to Sudmark": where, not whose
+            if i >= bottom and view.folded[i] in {"of", "for", "to"}:
                 i -= 1
                 continue
             break

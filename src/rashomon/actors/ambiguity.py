@@ -1,7 +1,7 @@
 """Names of several: what "Georgia", "Congo" or "Washington" may mean, and what tells."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from rashomon.actors.files import strings
@@ -79,18 +79,8 @@ class PlaceWords:
 
 def read_place_words(table: Mapping[str, Any]) -> PlaceWords:
     """Read the lists of `data/ambiguous.toml`."""
-    keys = (
-        "things",
-        "things_of",
-        "city_nouns",
-        "named_after",
-        "place_words",
-        "motions",
-        "visits",
-        "seats",
-        "not_bodies",
-    )
-    return PlaceWords(*(frozenset(strings(table, key)) for key in keys))
+    names = [one.name for one in fields(PlaceWords)]
+    return PlaceWords(**{name: frozenset(strings(table, name)) for name in names})
 
 
 def read_ambiguous(table: Mapping[str, Any]) -> dict[str, AmbiguousName]:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from rashomon.actors.discourse import PRONOUNS, THEY, Referent
 from rashomon.actors.lexicon import Form
+from rashomon.actors.nouns import PLURALS
 from rashomon.actors.people import find_people, give_owner
 from rashomon.actors.person import Person
-from rashomon.actors.phrases import PLURALS, Phrases
+from rashomon.actors.phrases import Phrases
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, united, unresolved
 from rashomon.actors.roles import Role
@@ -18,7 +19,12 @@ from rashomon.model import Actor, ActorKind, Span
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "det"})
 
 # What somebody is whom nothing tells but a role noun: such a one keeps a pronoun open.
-KINDS = {Role.PERSON: ActorKind.PERSON, Role.BODY: ActorKind.BODY, Role.COMPANY: ActorKind.BODY}
+KINDS = {
+    Role.PERSON: ActorKind.PERSON,
+    Role.OWN: ActorKind.PERSON,
+    Role.BODY: ActorKind.BODY,
+    Role.COMPANY: ActorKind.BODY,
+}
 
 
 class Cast:
@@ -183,6 +189,7 @@ class Cast:
             resolution=resolution,
             is_subject=is_subject,
             is_main=is_main,
+            is_speaking=view.is_speaker(first),
             is_plural=is_plural,
             is_text=is_text,
             gender=gender,

@@ -43,11 +43,12 @@ def _offices(view: View, first: int, head: int) -> list[tuple[str, ...]]:
     office = tuple(
         view.folded[i]
         for i in range(first, head + 1)
-        if view.hits[i] is None and (i == head or view.folded[i] in roles.title_words)
+        if view.hits[i] is None and i < head and view.folded[i] in roles.title_words
     )
+    office = (*office, view.lemmas[head])  # of "the presidents of Nordland and Sudmark", one
     is_of = head + 2 < len(view.tokens) and view.folded[head + 1] == "of"
     tail = view.folded[head + 2] if is_of else ""
-    if view.folded[head] == "head" and tail in HEADS:
+    if view.lemmas[head] == "head" and tail in HEADS:
         return list(HEADS[tail])
     return [(*office, tail) if tail in roles.title_words else office]
 
@@ -61,7 +62,7 @@ def holders_of(view: View, people: People, head: int, side: str | None) -> list[
         and view.folded[i] in view.knowledge.roles.title_words
         and view.folded[i] not in {"of", "and", "new", "newly", "then"}
     }
-    wanted.add(view.folded[head])
+    wanted.add(view.lemmas[head])
     exact = [p for p in people.everyone if _holds(p, side) and wanted <= p.roles]
     exact = [
         person

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from rashomon.actors.discourse import Discourse
 from rashomon.actors.lexicon import Form
 from rashomon.actors.people import People
 from rashomon.actors.places import is_place, stands_as_place
@@ -34,8 +35,25 @@ class Nouns(Protocol):
         """Its people."""
         ...
 
+    @property
+    def discourse(self) -> Discourse:
+        """What it has spoken of so far."""
+        ...
+
     def resolve(self, head: int) -> Resolution:
         """Return who the noun phrase that a token heads refers to."""
+        ...
+
+    def of_unknown_name(self, head: int) -> Resolution:
+        """Resolve a name that no list has."""
+        ...
+
+    def pair(self, head: int) -> Resolution:
+        """Resolve "the two leaders"."""
+        ...
+
+    def words(self, head: int) -> str:
+        """Return the words of the phrase that a token heads, without its article."""
         ...
 
     def of_hit(self, head: int, hit: Hit, *, is_owner: bool = False) -> Resolution:

@@ -47,12 +47,15 @@ def _pair(
     for person in people.everyone:
         if person.actor and person.actor.side:
             of_sides.setdefault(person.actor.side, person.actor)
+    if role is Role.OWN:
+        return discourse.two_people(), 0.65
     for actors, confidence in (
         (owners, 0.75),
         (_protagonists(view, people), 0.8),
         (latest, 0.75),
         (tuple(of_sides.values()), 0.75),
         (_opening(view, discourse), 0.7),
+        (_states_of_opening(view), 0.7),
         (tuple(discourse.by_side.values()), 0.6),
     ):
         if len(actors) == 2 or (len(actors) > 2 and actors is latest and not is_two):
@@ -76,6 +79,21 @@ def _protagonists(view: View, people: People) -> tuple[Actor, ...]:
     if len(counts) != 2 or view.home.side not in counts:
         return ()
     return tuple(counts[side].most_common(1)[0][0] for side in counts)
+
+
+def _states_of_opening(view: View) -> tuple[Actor, ...]:
+    """Return an official text's own state and the only other that its opening names at all."""
+    if view.home is None:
+        return ()
+    others: dict[str, Actor] = {}
+    for first, stop in view.sentences[:OPENING]:
+        for hit in view.hits[first:stop]:
+            side = hit.entry.actor.side if hit and not hit.is_open else None
+            if hit and side and side != view.home.side:
+                others.setdefault(side, _state(view, hit.entry.actor))
+        if others:
+            break
+    return (view.home, *others.values()) if len(others) == 1 else ()
 
 
 def _opening(view: View, discourse: Discourse) -> tuple[Actor, ...]:

@@ -8,6 +8,7 @@ from rashomon.actors.holders import Holder
 from rashomon.actors.lexicon import Form
 from rashomon.actors.person import Person, decide, listed
 from rashomon.actors.polities import Polities
+from rashomon.actors.roles import Role
 from rashomon.actors.titles import affiliation, is_person_role, title_after, titles_at
 from rashomon.actors.view import View
 from rashomon.model import Actor, MentionType, Zone
@@ -198,14 +199,32 @@ def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
         or (view.hits[first] and view.hits[first].entry.form is not Form.PERSON)  # type: ignore[union-attr]  # checked
     ):
         first += 1
+    while stop - first > 2 and view.folded[first] in roles.title_words:
+        first += 1  # "Presidential Office NAME"
     for i in range(first, stop):
+        if _is_dash(view, i):
+            stop = i
+            break
         if view.tokens.tags[i] == "POS" or view.tokens.words[i] in {",", "(", "’s", "'s", ";"}:
             stop = i
             break
     while first < stop and (not view.folded[stop - 1] or view.folded[stop - 1] in PARTICLES):
         stop -= 1
-    is_body = first < stop and view.folded[stop - 1] in roles.by_noun and stop - first > 1
+    is_body = first < stop and _is_body(view, first, stop)
     return None if first >= stop or is_body else (first, stop)
+
+
+def _is_dash(view: View, index: int) -> bool:
+    """Tell whether a token is a dash with space around it: names have hyphens."""
+    starts, ends = view.tokens.starts, view.tokens.ends
+    is_mark = view.tokens.words[index] in {"-", "–", "—"}
+    return is_mark and index > 0 and starts[index] > ends[index - 1]
+
+
+def _is_body(view: View, first: int, stop: int) -> bool:
+    """Tell whether a name ends in a noun for a body: "the Assembly", "Nordland Network"."""
+    role = view.knowledge.roles.by_noun.get(view.folded[stop - 1])
+    return role is not None and (stop - first > 1 or role in {Role.BODY, Role.COMPANY})
 
 
 def _join_full_name(view: View, people: People, first: int, stop: int) -> Person:

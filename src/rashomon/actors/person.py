@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from rashomon.actors.holders import KNOWN_UNTIL, Holder, Term
 from rashomon.actors.names import fold, split_words
+from rashomon.actors.resolution import Resolution, unresolved
 from rashomon.actors.titles import Title
 from rashomon.actors.view import View
 from rashomon.model import Actor, ActorId, ActorKind, content_hash
@@ -166,3 +167,13 @@ def listed(view: View, surname: str) -> tuple[Holder, ...]:
     now = [one for one in sided if one.term_in(view.period)]
     before = [one for one in sided if any(term.is_before(view.period) for term in one.terms)]
     return tuple(now or before)
+
+
+def of_person(person: Person, reason: str = "", most: float = 0.95) -> Resolution:
+    """Return the resolution of words that mean a person."""
+    if person.actor is None:
+        return unresolved(f"{person.name} is named")
+    words = reason or f"{person.name}: {person.reason}"
+    confidence = min(most, person.confidence if person.actor.side or person.namesakes else 0.8)
+    namesakes = tuple(holder.actor(None) for holder in person.namesakes)
+    return Resolution((person.actor,), words, confidence, namesakes)

@@ -19,11 +19,11 @@ def is_place(view: View, hit: Hit) -> bool:
     if hit.entry.is_given or hit.entry.form not in {Form.NAME, Form.CAPITAL}:
         return False
     is_seat = view.folded[hit.stop - 1] in view.knowledge.packaged.place_words.seats
-    if hit.entry.actor.kind is not ActorKind.STATE and not is_seat:
-        if hit.entry.form is not Form.CAPITAL:
-            return False
+    is_capital = hit.entry.form is Form.CAPITAL
+    if not (is_capital or is_seat or hit.entry.actor.kind is ActorKind.STATE):
+        return False
     last = _top(view, hit.first, hit.stop)
-    if hit.entry.form is Form.CAPITAL and _is_city(view, hit, last):
+    if is_capital and _is_city(view, hit, last):
         return True
     return stands_as_place(view, last)
 

@@ -183,6 +183,23 @@ class Polities:
         is_state = kind is MentionType.PLACE or is_owner
         return _actor(name, ActorKind.STATE) if is_state else None
 
+    def long_name(self, head: int) -> tuple[str, Actor | None] | None:
+        """Return the name of several words that a noun begins, and whose it is in the name.
+
+        "The Association of Lamp Makers", "the Council of Judges of Nordland"; None for what every
+        state has ("the Ministry of Foreign Affairs").
+        """
+        view, mention = self._view, self._view.mention_of[head]
+        if mention is None or mention[2] is not MentionType.ORGANISATION:
+            return None
+        first, stop, _ = mention
+        is_longer = first <= head < stop - 1 and view.is_name_word(head)
+        if not is_longer or self._is_any_office(first, stop):
+            return None
+        hits = [hit for hit in view.hits[first:stop] if hit is not None and not hit.is_open]
+        owner = hits[-1].entry.actor if hits else None
+        return _bare(view, first, stop), owner
+
     def _is_any_office(self, first: int, stop: int) -> bool:
         """Tell whether a name is one that every state has: "the Ministry of Foreign Affairs"."""
         roles = self._view.knowledge.roles
@@ -254,6 +271,11 @@ def _bare(view: View, first: int, stop: int) -> str:
 def state_of_text(name: str) -> Actor:
     """Return a state that only the text names."""
     return _actor(name, ActorKind.STATE)
+
+
+def organisation_of_text(name: str) -> Actor:
+    """Return an organisation that only the text names."""
+    return _actor(name, ActorKind.ORGANISATION)
 
 
 def _actor(name: str, kind: ActorKind) -> Actor:

@@ -16,6 +16,7 @@ class Role(StrEnum):
     COMPANY = "company"  # a body that need not belong to anybody named
     TEXT = "text"  # "statement"
     MEDIA = "media"  # passes on what others say
+    OWN = "own voice"  # "analyst", "mayor": a person who speaks for no side
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Roles:
     unnamed: frozenset[str]
     anybody: frozenset[str]
     relational: frozenset[str]
+    speech_verbs: frozenset[str]
     no_titles: frozenset[str]
     offices: frozenset[str]
     speakers: frozenset[str]
@@ -70,6 +72,7 @@ def read_roles(table: Mapping[str, Any]) -> Roles:
         unnamed=frozenset(strings(table, "unnamed")),
         no_titles=frozenset(strings(table, "no_titles")),
         offices=frozenset(strings(table, "offices")),
+        speech_verbs=frozenset(strings(table, "speech_verbs")),
         relational=frozenset(strings(table, "relational")),
         anybody=frozenset(strings(table, "anybody")),
         speakers=frozenset(strings(table, "speakers")),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from rashomon.actors.lexicon import Form
+from rashomon.actors.places import stands_as_place
 from rashomon.actors.polities import Polities
 from rashomon.actors.roles import Role
 from rashomon.actors.view import View
@@ -45,11 +46,9 @@ def is_person_role(view: View, index: int) -> bool:
 
 def titles_at(view: View, polities: Polities, first: int, stop: int) -> list[Title]:
     """Read all titles that stand beside a name at tokens [first, stop)."""
-    titles = [
-        title_before(view, polities, first) or _shared_title(view, polities, first),
-        title_in_front(view, polities, first, stop),
-        title_after(view, polities, stop),
-    ]
+    titles = [title_before(view, polities, first) or _shared_title(view, polities, first)]
+    if not (stop - first == 1 and stands_as_place(view, first)):  # "in Halm, the mayor said"
+        titles += [title_in_front(view, polities, first, stop), title_after(view, polities, stop)]
     found = [title for title in titles if title]
     if any(title.owner for title in found):
         return found
@@ -128,7 +127,8 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
     bottom = view.sentences[view.sentence_of[name_start]][0]
     i = name_start - 1
     roles = view.knowledge.roles
-    while i >= bottom and view.folded[i].rstrip(".") in roles.honorifics:
+    is_owner = i >= bottom and view.folded[i] in {"of", "for"}  # "the head of Halm": whose, not who
+    while i >= bottom and _is_mere_honorific(view, i):
         i -= 1
     stop = i + 1
     owner: Actor | None = None
@@ -153,7 +153,13 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
         i -= 1
     while i >= bottom and view.folded[i] in roles.not_speaking | {"the", "-", "a", "an", ""}:
         i -= 1
-    return _title(view, i + 1, stop, owner) if has_role else None
+    return _title(view, i + 1, stop, owner) if has_role and not is_owner else None
+
+
+def _is_mere_honorific(view: View, index: int) -> bool:
+    """Tell whether a word before a name says nothing else: not "Mayor NAME"."""
+    is_honorific = view.folded[index].rstrip(".") in view.knowledge.roles.honorifics
+    return is_honorific and not is_person_role(view, index)
 
 
 def title_in_front(view: View, polities: Polities, name_start: int, name_stop: int) -> Title | None:

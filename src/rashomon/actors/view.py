@@ -10,6 +10,7 @@ from rashomon.actors.lexicon import Entry
 from rashomon.model import Actor, Document, MentionType, Span, Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # no phrase before a noun has such a verb
 NOMINALS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -69,11 +70,16 @@ class View:
         """Tell whether a token is the subject of a verb."""
         return self.tokens.relations[index] in SUBJECTS
 
+    def is_speaker(self, index: int) -> bool:
+        """Tell whether a token is the subject of a verb of speaking."""
+        verb = self.tokens.heads[index]
+        return self.is_subject(index) and self.lemmas[verb] in self.knowledge.roles.speech_verbs
+
     def left_edge(self, head: int) -> int:
         """Return the leftmost token of the unbroken run before a noun that hangs on it."""
         bottom = self.sentences[self.sentence_of[head]][0]
         i = head
-        while i > bottom and self._hangs_on(i - 1, head):
+        while i > bottom and self._hangs_on(i - 1, head) and self.tokens.tags[i - 1] not in FINITE:
             i -= 1
         return i
 

@@ -136,7 +136,8 @@ def _is_in_longer(view: View, hit: Hit) -> bool:
 def _is_common_word(view: View, hit: Hit) -> bool:
     """Tell whether a user's name in capitals is a word here: "Will" that opens a question."""
     is_name = hit.entry.words[0][:1].isupper()
-    return is_name and view.tokens.pos[hit.first] in FUNCTION_WORDS | {"VERB"}
+    is_word = view.tokens.pos[hit.first] in FUNCTION_WORDS | {"VERB"}
+    return is_name and is_word and not view.is_subject(hit.first)
 
 
 def _is_part_of_thing(view: View, hit: Hit) -> bool:
@@ -186,7 +187,10 @@ def definitions(view: View) -> dict[str, tuple[int, int]]:
 def _may_be_body(view: View, first: int, last: int) -> bool:
     """Tell whether a long name may be somebody's: not "the Joint Plan of Action"."""
     not_bodies = view.knowledge.packaged.place_words.not_bodies
-    return not not_bodies.intersection(view.lemmas[first : last + 1])
+    heads = {view.lemmas[last]} | {
+        view.lemmas[i - 1] for i in range(first + 1, last) if view.folded[i] == "of"
+    }
+    return not not_bodies & heads
 
 
 def _first_of_initials(view: View, last: int, letters: str) -> int | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rashomon.actors.discourse import Discourse, Referent
 from rashomon.actors.known import named_actor
-from rashomon.actors.offices import holders_of, in_office
+from rashomon.actors.offices import has_office, holders_of, in_office
 from rashomon.actors.owners import Nouns, Owners
 from rashomon.actors.pairs import TWO, is_pair
 from rashomon.actors.people import People
@@ -62,10 +62,9 @@ class RoleNouns:
 
     def _of_speaking_role(self, head: int, role: Role, owner: Resolution | None) -> Resolution:
         is_plural = self._view.tokens.tags[head] in PLURALS
-        if role in {Role.BODY, Role.COMPANY}:
-            long_name = self._polities.long_name(head)
-            if long_name is not None:
-                return self._of_long_name(role, *long_name)
+        named = self._of_name_of_body(head, role) if role in {Role.BODY, Role.COMPANY} else None
+        if named is not None:
+            return named
         if owner is not None and owner.actors:
             return self._of_owned_role(head, role, owner, is_plural=is_plural)
         is_neither = self._view.folded[self._view.left_edge(head)] in {"neither", "either"}
@@ -90,6 +89,23 @@ class RoleNouns:
             actor = named_actor(ActorKind.BODY, words, home)
             return Resolution((actor,), f"“{words}” in a text of {home.name}", 0.75)
         return self._phrases.of_unknown_name(head)
+
+    def _of_name_of_body(self, head: int, role: Role) -> Resolution | None:
+        """Resolve a body that has a name of its own, whose words tell more than an owner."""
+        named = self._of_name_before(head)
+        long_name = self._polities.long_name(head)
+        if named is None and long_name is not None:
+            return self._of_long_name(role, *long_name)
+        return named
+
+    def _of_name_before(self, head: int) -> Resolution | None:
+        """Resolve "Israel's Likud party" or "the Hamas movement" to what is named."""
+        hit = self._view.hits[head - 1] if head else None
+        kinds = {ActorKind.ORGANISATION, ActorKind.ARMED_GROUP}
+        if hit is None or hit.entry.actor.kind not in kinds or hit.entry.actor.side is None:
+            return None
+        is_same = self._view.lemmas[head] in self._view.knowledge.roles.same_as_name
+        return self._phrases.of_hit(head - 1, hit, is_owner=True) if is_same else None
 
     def _of_long_name(self, role: Role, name: str, owner: Actor | None) -> Resolution:
         """Resolve a body by its whole name: of the state that the name has, or of nobody else."""
@@ -210,6 +226,8 @@ class RoleNouns:
     def _is_unnamed(self, head: int) -> bool:
         """Tell whether a noun is for a source that the text gives no name."""
         roles = self._view.knowledge.roles
+        if self._owners.is_informed(head):
+            return True
         return self._view.lemmas[head] in roles.unnamed or self._view.folded[head] in roles.anybody
 
     def _of_bare_role(self, head: int) -> Resolution:
@@ -241,7 +259,12 @@ class RoleNouns:
             return of_person(
                 own[0], f"“{self._phrases.words(head)}” is {own[0].name}, {owner.reason}", 0.85
             )
-        return in_office(self._view, head, owner)
+        known = in_office(self._view, head, owner)
+        if known is None and has_office(self._view, head, home.side):
+            words = self._phrases.words(head)
+            actor = named_actor(ActorKind.PERSON, words, home)
+            return Resolution((actor,), f"“{words}” of a text of {home.name}", 0.75)
+        return known
 
     def _nearest_holder(self, head: int, holders: list[Person]) -> Resolution:
         """Choose among several with the same title: the only one in the same or last sentence."""

@@ -1,5 +1,6 @@
 """Offices: who "the Israeli prime minister" is, in the text or at its date."""
 
+from rashomon.actors.holders import ANY_TIME
 from rashomon.actors.people import People
 from rashomon.actors.person import Person
 from rashomon.actors.resolution import Resolution
@@ -35,6 +36,12 @@ def in_office(view: View, head: int, owner: Resolution) -> Resolution | None:
             reason = f"“{title}” was {holder.name} at the time of the text: {term.words}"
             return Resolution((holder.actor(term),), reason, min(0.85, owner.confidence))
     return None
+
+
+def has_office(view: View, head: int, side: str) -> bool:
+    """Tell whether a side ever had an office: a kingdom has no "President"."""
+    offices = _offices(view, view.left_edge(head), head)
+    return any(view.knowledge.in_office(side, office, ANY_TIME) for office in offices)
 
 
 def _offices(view: View, first: int, head: int) -> list[tuple[str, ...]]:

@@ -9,11 +9,18 @@ from rashomon.actors.lexicon import Form
 from rashomon.actors.person import Person, decide, listed
 from rashomon.actors.polities import Polities
 from rashomon.actors.roles import Role
-from rashomon.actors.titles import affiliation, is_person_role, title_after, titles_at
+from rashomon.actors.titles import (
+    affiliation,
+    is_person_role,
+    title_after,
+    title_before,
+    titles_at,
+)
 from rashomon.actors.view import View
 from rashomon.model import Actor, MentionType, Zone
 
 MAX_NAME = 5  # words
+ARTICLES = frozenset({"the", "a", "an"})  # in capitals where a sentence begins
 PARTICLES = frozenset({"al", "bin", "ben", "de", "del", "der", "el", "ibn", "van", "von", ""})
 
 
@@ -140,6 +147,7 @@ def _unmarked_name_at(view: View, polities: Polities, index: int) -> tuple[int, 
         is_full
         and (
             title_after(view, polities, run[1]) is not None
+            or title_before(view, polities, run[0]) is not None
             or _is_given_name_of_a_state(view, polities, index)
         )
     )
@@ -196,6 +204,7 @@ def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
         view.folded[first].rstrip(".") in roles.honorifics
         or (is_person_role(view, first) and stop - first > 1)
         or not view.tokens.words[first][:1].isupper()
+        or view.folded[first] in ARTICLES
         or (view.hits[first] and view.hits[first].entry.form is not Form.PERSON)  # type: ignore[union-attr]  # checked
     ):
         first += 1

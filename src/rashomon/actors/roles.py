@@ -27,6 +27,7 @@ class Roles:
     unnamed: frozenset[str]
     anybody: frozenset[str]
     relational: frozenset[str]
+    same_as_name: frozenset[str]
     speech_verbs: frozenset[str]
     no_titles: frozenset[str]
     offices: frozenset[str]
@@ -73,6 +74,7 @@ def read_roles(table: Mapping[str, Any]) -> Roles:
         no_titles=frozenset(strings(table, "no_titles")),
         offices=frozenset(strings(table, "offices")),
         speech_verbs=frozenset(strings(table, "speech_verbs")),
+        same_as_name=frozenset(strings(table, "same_as_name")),
         relational=frozenset(strings(table, "relational")),
         anybody=frozenset(strings(table, "anybody")),
         speakers=frozenset(strings(table, "speakers")),

@@ -88,11 +88,11 @@ def read_sides(path: Path) -> tuple[tuple[str, ...], tuple[Given, ...]]:
     """
     file = SidesFile(path)
     sides, actors = file.table.get("sides", {}), file.table.get("actors", {})
-    if not isinstance(sides, dict) or not isinstance(actors, dict) or not (sides or actors):
-        raise file.error("has no [sides.NAME] table", "sides")
     unknown = sorted(file.table.keys() - {"sides", "actors"})
-    if unknown:
+    if unknown and (sides or actors):
         raise file.error(f"{unknown[0]} is neither sides nor actors", unknown[0])
+    if not isinstance(sides, dict) or not isinstance(actors, dict) or not (sides or actors):
+        raise file.error("has no [sides.NAME] table", *list(file.table)[:1])
     names = [given for name, entry in sides.items() for given in _of_side(file, name, entry)]
     targets = {name: _target(file, name, entry) for name, entry in actors.items()}
     _refuse_circles(file, targets)

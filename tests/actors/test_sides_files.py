@@ -194,9 +194,7 @@ def test_actors_who_speak_for_each_other_are_refused(tmp_path: Path) -> None:
 def test_a_name_that_is_a_word_is_safe(tmp_path: Path, ask) -> None:
     path = tmp_path / "sides.toml"
     path.write_text("[sides.Will]\nactors = ['May', 'Apple']\n[sides.Other]\nactors = ['Other']\n")
-    who = ask(
-        "Will it rain? May it be dry. An apple fell. Friends of Will left.", load_knowledge(path)
-    )
+    who = ask("Will it rain? May it be dry. An apple fell. Apple said so.", load_knowledge(path))
     assert who("Will it").sides == ()
     assert who("May it").sides == ()
     assert who("An apple").sides == ()

@@ -260,7 +260,8 @@ class RoleNouns:
                 own[0], f"“{self._phrases.words(head)}” is {own[0].name}, {owner.reason}", 0.85
             )
         known = in_office(self._view, head, owner)
-        if known is None and has_office(self._view, head, home.side):
+        is_only = not holders_of(self._view, self._people, head, None)
+        if known is None and (is_only or has_office(self._view, head, home.side)):
             words = self._phrases.words(head)
             actor = named_actor(ActorKind.PERSON, words, home)
             return Resolution((actor,), f"“{words}” of a text of {home.name}", 0.75)

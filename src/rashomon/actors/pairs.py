@@ -12,6 +12,7 @@ from rashomon.model import Actor, ActorKind
 TWO = frozenset({"both", "two", "either", "neither", "pair", "duo"})
 # Nouns for the states themselves: "the two countries" are not their presidents.
 STATES = frozenset({"country", "nation", "state", "government", "capital"})
+UNSURE = 0.7  # up to here, only two will do
 OPENING = 3  # sentences that say whom a text is about
 
 
@@ -51,22 +52,23 @@ def _pair(
         return discourse.two_people(), 0.65
     for actors, confidence in (
         (owners, 0.75),
-        (_protagonists(view, people), 0.8),
+        (_protagonists(view, people, n_most=2 if is_two else 3), 0.8),
         (latest, 0.75),
-        (tuple(of_sides.values()), 0.75),
+        (tuple(of_sides.values()), 0.7),
         (_opening(view, discourse), 0.7),
         (_states_of_opening(view), 0.7),
         (tuple(discourse.by_side.values()), 0.6),
     ):
-        if len(actors) == 2 or (len(actors) > 2 and actors is latest and not is_two):
+        is_group = len(actors) > 2 and not is_two and confidence > UNSURE
+        if len(actors) == 2 or is_group:
             return actors, confidence
     return (), 0.0
 
 
-def _protagonists(view: View, people: People) -> tuple[Actor, ...]:
-    """Return the two whom an official text of a call or meeting is about: its own, and the other.
+def _protagonists(view: View, people: People, n_most: int) -> tuple[Actor, ...]:
+    """Return those whom an official text of a call or meeting is about: its own, and the other.
 
-    Those named in its opening; more than two make it another kind of text.
+    Those named in its opening, one a side; more than three make it another kind of text.
     """
     if view.home is None:
         return ()
@@ -76,7 +78,7 @@ def _protagonists(view: View, people: People) -> tuple[Actor, ...]:
         actor = person.actor
         if first < stop and actor is not None and actor.side is not None:
             counts.setdefault(actor.side, Counter())[actor] += 1
-    if len(counts) != 2 or view.home.side not in counts:
+    if not 2 <= len(counts) <= n_most or view.home.side not in counts:
         return ()
     return tuple(counts[side].most_common(1)[0][0] for side in counts)
 

@@ -233,6 +233,9 @@ def _is_dash(view: View, index: int) -> bool:
 def _is_body(view: View, first: int, stop: int) -> bool:
     """Tell whether a name ends in a noun for a body: "the Assembly", "Nordland Network"."""
     role = view.knowledge.roles.by_noun.get(view.folded[stop - 1])
+    if role is Role.PERSON and stop - first == 1 and first:  # "the Deputy Prime Minister"
+        before = view.folded[first - 1]
+        return before == "the" or before in view.knowledge.roles.title_words
     return role is not None and (stop - first > 1 or role in {Role.BODY, Role.COMPANY})
 
 

@@ -12,6 +12,7 @@ from rashomon.model import Actor, ActorKind
 REACH = 3
 REACH_OF_PERSON = 8
 MAX_SENTENCES = 30  # quoted ones too
+MAX_REFERENTS = 100  # of one sentence, the last: some "sentences" are lists of thousands
 QUOTED = 0.25  # how far a sentence in quotation marks takes one away
 DECAY = 0.4  # of what a mention counts, a sentence
 WEIGHT_OF_MAIN, WEIGHT_OF_SUBJECT, WEIGHT_OF_OTHER = 1.0, 0.8, 0.4
@@ -99,7 +100,7 @@ class Discourse:
         found: dict[object, Referent] = {}
         distance = 0.0
         for number in range(sentence, max(-1, sentence - MAX_SENTENCES), -1):
-            for referent in self.by_sentence.get(number, ()):
+            for referent in self.by_sentence.get(number, ())[-MAX_REFERENTS:]:
                 is_heard = referent.quotation in {0, quotation}
                 if referent.token < token and is_heard and _FITS[kind](referent):
                     key = referent.resolution.actors or referent.token

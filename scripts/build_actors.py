@@ -22,6 +22,7 @@ import tempfile
 import tomllib
 import unicodedata
 import zipfile
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -327,8 +328,7 @@ DROPPED_HOLDERS = frozenset(
         "for Foreign and Political Affairs Luca Beccari",
     ]
 )
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December")  # fmt: skip
+MONTHS = tuple(month_name)[1:]
 PARTICLES = frozenset(
     (
         "al",

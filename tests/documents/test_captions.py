@@ -148,7 +148,12 @@ def test_prose_that_names_sides_or_agencies_is_no_caption(prose: str) -> None:
 def test_people_are_spans_of_the_whole_document(
     read: Callable[[str], Document],
 ) -> None:
-    document = read("👩‍🚀 é\nPresident Ingrid Solheim (left) and Erik Lund (right) TASS\n")
+    document = read(
+        "👩‍🚀 é\nPresident Ingrid Solheim (left) and Erik Lund (right) TASS\n"
+        "Nordland reopens the Verrin Pass\n"
+        "Nordland reopened the pass on Monday, its interior ministry said in a statement.\n"
+        "It had been closed since May."
+    )
     assert [p.name for p in document.people_in_caption] == ["Ingrid Solheim", "Erik Lund"]
     for person in document.people_in_caption:
         assert document.text[person.span.start : person.span.end] == person.name

@@ -12,7 +12,7 @@ from rashomon.documents.labelling.features import describe
 from rashomon.documents.labelling.network import CARD, WEIGHTS, load_network
 from rashomon.documents.labelling.pages import Pages
 from rashomon.documents.labelling.paths import find_paths
-from rashomon.documents.labelling.states import HEAD, N_STATES, STATES, states_of
+from rashomon.documents.labelling.states import HEAD, IS_HEAD, N_STATES, STATES, states_of
 from rashomon.errors import ResourceError
 from rashomon.model import Zone
 
@@ -65,10 +65,10 @@ def test_what_a_page_is_labelled_does_not_depend_on_its_batch(pages: list[list[s
 @given(st.lists(pages_of_lines, min_size=1, max_size=3))
 def test_features_are_finite_and_of_one_width(pages: list[list[str]]) -> None:
     features = describe(Pages.of(pages))
-    width = describe(Pages.of([["a"]])).dense.shape[1]
-    assert features.dense.shape == (sum(map(len, pages)), width)
+    width = len(describe(Pages.of([["a"]])).dense)
+    assert features.dense.shape == (width, sum(map(len, pages)))
     assert np.isfinite(features.dense).all()
-    assert features.n_tokens.min() >= 1
+    assert features.n_weighed.min() >= 1
 
 
 @settings(deadline=None)
@@ -78,6 +78,31 @@ def test_an_article_is_one_stretch_and_has_a_body(page: list[str]) -> None:
     stretches = [STATES[state][0] for state in states_of(zones)]
     assert stretches == sorted(stretches)
     assert HEAD not in stretches or Zone.BODY in zones
+
+
+@settings(deadline=None)
+@given(st.integers(5, 40))
+def test_a_list_of_stories_is_no_long_head(n_stories: int) -> None:
+    story = ["Crossing at Tarn stays shut", "By IDA MOEN", "November 20, 2019 10:43"]
+    zones = label_pages([[*story * n_stories, *ARTICLE[5:]]])[0]
+    head = [zone for zone, state in zip(zones, states_of(zones), strict=True) if IS_HEAD[state]]
+    assert len(head) <= label.MAX_HEAD
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ARTICLE[5:6],
+        ["国境の検問所が再開", "政府は月曜日に国境の検問所を再開した。", "夏に閉鎖されていた。"],
+    ],
+)
+def test_what_is_prose_for_the_most_part_has_a_body(page: list[str]) -> None:
+    assert label_pages([page])[0].count(Zone.BODY) == len(page) - (len(page) > 1)
+
+
+def test_titles_alone_are_no_article() -> None:
+    titles = ["Nordland wins cup final", "Storm closes schools in three counties"] * 4
+    assert Zone.BODY not in label_pages([["Home", "News", *titles, "Contact us"]])[0]
 
 
 def test_an_empty_page_has_no_labels() -> None:

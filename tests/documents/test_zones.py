@@ -108,7 +108,6 @@ def test_a_page_of_menus_and_links_has_no_body(read: Read, texts: Texts) -> None
     assert texts(document, Zone.HEADLINE) == []
 
 
-@pytest.mark.xfail(reason="a quotation that ends in an agency is taken for a caption")
 def test_an_agency_after_the_last_sentence_leaves_the_paragraph_in_the_body(
     read: Read, texts: Texts
 ) -> None:

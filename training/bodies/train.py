@@ -103,7 +103,7 @@ def train(examples: list[Example], seed: int) -> HistGradientBoostingClassifier:
     model = HistGradientBoostingClassifier(
         max_iter=N_TREES,
         learning_rate=0.08,
-        max_leaf_nodes=10,
+        max_leaf_nodes=10,  # the package has a table of 2 to the power of 9 leaves a tree
         min_samples_leaf=25,
         l2_regularization=4.0,
         max_features=0.25,
@@ -178,11 +178,9 @@ def write(model: Any) -> None:  # noqa: ANN401  # its trees are no public interf
             left.append(here if is_leaf else base + int(node["left"]))
             right.append(here if is_leaf else base + int(node["right"]))
             value.append(_round(node["value"]) if is_leaf else 0.0)
-    depth = max(int(node["depth"]) for (tree,) in model._predictors for node in tree.nodes)  # noqa: SLF001  # as above
     data = {
         "features": NAMES,
         "base": float(model._baseline_prediction.ravel()[0]),  # noqa: SLF001  # as above
-        "n_steps": depth,
         "roots": roots,
         "column": column,
         "threshold": threshold,

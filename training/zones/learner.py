@@ -18,9 +18,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from rashomon.documents.labelling.features import describe
-from rashomon.documents.labelling.hints import N_WORDS
 from rashomon.documents.labelling.pages import Pages
 from rashomon.documents.labelling.states import CHANGES, ENDS, N_STATES, STARTS, STATES, states_of
+from rashomon.documents.labelling.words import N_ROWS
 from rashomon.model import Zone
 
 N_HIDDEN, N_EMBEDDED = 48, 16
@@ -51,7 +51,7 @@ class Example:
         """Describe a page."""
         features = describe(Pages.of([lines]))
         states = np.array(states_of(list(zones)))
-        return cls(features.dense, features.words, features.n_tokens, states)
+        return cls(features.dense.T, features.rows, features.n_weighed, states)
 
     def cut(self, start: int, end: int) -> "Example":
         """Cut a stretch out of a page."""
@@ -97,8 +97,8 @@ class Learner(nn.Module):
         self.register_buffer("mean", torch.tensor(mean))
         self.register_buffer("scale", torch.tensor(1 / deviation))
         self.register_buffer("sharing", _sharing())
-        self.words = nn.Parameter(torch.randn(N_WORDS, N_EMBEDDED) * 0.1)
-        self.first_words = nn.Parameter(torch.randn(N_WORDS, N_EMBEDDED) * 0.1)
+        self.words = nn.Parameter(torch.randn(N_ROWS, N_EMBEDDED) * 0.1)
+        self.first_words = nn.Parameter(torch.randn(N_ROWS, N_EMBEDDED) * 0.1)
         self.input = nn.Linear(len(mean) + 2 * N_EMBEDDED, N_HIDDEN)
         self.near = nn.Conv1d(N_HIDDEN, N_HIDDEN, 5, padding=2)
         self.far = nn.Conv1d(N_HIDDEN, N_HIDDEN, 5, padding=8, dilation=4)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from gold import Gold
 
 from rashomon.documents.captions import find_positions, split_credit
-from rashomon.documents.labelling.hints import load_lexicon
 from rashomon.documents.labelling.states import AHEAD, OUTSIDE, OVER, STATES, states_of
+from rashomon.documents.labelling.words import load_lexicon
 from rashomon.model import Zone
 
 MAX_KEPT = 5  # paragraphs of an article that is cut short

@@ -12,9 +12,8 @@ def body_of(text: str, zones: Sequence[ZoneSpan]) -> str:
     return "\n".join(text[z.span.start : z.span.end] for z in zones if z.zone is Zone.BODY)
 
 
-def find_language(text: str, zones: Sequence[ZoneSpan]) -> str:
+def find_language(text: str, body: str) -> str:
     """Detect the language of the body, or of all the text where the body is too short to tell."""
-    body = body_of(text, zones)
     return detect_language(body if len(body) >= MIN_LETTERS else text)
 
 

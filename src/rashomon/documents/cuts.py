@@ -28,9 +28,8 @@ class Cutter:
     """Cuts the lines of one page, from its first to its last."""
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
-        # Two paragraphs that begin with a place and a colon are speeches or a list.
-        self._has_bare = sum(find_bare_dateline(each) is not None for each in paragraphs) == 1
-        self._n_paragraphs = 0
+        self._paragraphs = paragraphs
+        self._n_seen = 0
 
     def cut(self, text: str, zone: Zone) -> list[Piece]:
         """Cut a line into its zones.
@@ -45,18 +44,21 @@ class Cutter:
         if zone is Zone.CAPTION:
             return split(text, split_credit(text), zone, Zone.CREDIT)
         if zone is Zone.BODY:
-            self._n_paragraphs += 1
+            self._n_seen += 1
             return split(text, self._find_dateline(text), Zone.DATELINE, zone)
         if zone in (Zone.BYLINE, Zone.DATELINE):
             return _cut_byline(text, zone)
         return [(0, len(text), zone)]
 
     def _find_dateline(self, paragraph: str) -> int | None:
-        if self._n_paragraphs > MAX_DATELINED:
+        if self._n_seen > MAX_DATELINED:
             return None
         cut = find_dateline(paragraph)
-        if cut is None and self._n_paragraphs == 1 and self._has_bare:
-            return find_bare_dateline(paragraph)
+        if cut is None and self._n_seen == 1:
+            cut = find_bare_dateline(paragraph)
+            # Two paragraphs that begin with a place and a colon are speeches or a list.
+            if cut is not None and any(map(find_bare_dateline, self._paragraphs[1:])):
+                return None
         return cut
 
 

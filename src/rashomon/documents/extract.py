@@ -95,7 +95,8 @@ def _finish(opened: _Text, zones: tuple[ZoneSpan, ...] | None) -> Document:
 
 def _from_text(page: Page, text: str, zones: tuple[ZoneSpan, ...]) -> Document:
     title = _first(text, zones, Zone.HEADLINE)
-    found = find_kind(title=title, body=body_of(text, zones), publisher=None, url=None)
+    body = body_of(text, zones)
+    found = find_kind(title=title, body=body, publisher=None, url=None)
     return Document(
         id=page.id,
         text=text,
@@ -108,7 +109,7 @@ def _from_text(page: Page, text: str, zones: tuple[ZoneSpan, ...]) -> Document:
         published=page.published,
         fetched=page.fetched,
         is_fetch_assumed=page.is_fetch_assumed,
-        language=find_language(text, zones),
+        language=find_language(text, body),
         people_in_caption=find_people_in(text, zones),
     )
 
@@ -116,7 +117,8 @@ def _from_text(page: Page, text: str, zones: tuple[ZoneSpan, ...]) -> Document:
 def _from_record(page: Page, record: Record, zones: tuple[ZoneSpan, ...]) -> Document:
     text = record.text
     title = record.title or _first(text, zones, Zone.HEADLINE)
-    found = _kind_of(record, title, body_of(text, zones))
+    body = body_of(text, zones)
+    found = _kind_of(record, title, body)
     return Document(
         id=DocumentId(record.id),
         text=text,
@@ -131,7 +133,7 @@ def _from_record(page: Page, record: Record, zones: tuple[ZoneSpan, ...]) -> Doc
         is_fetch_assumed=page.is_fetch_assumed and not record.fetched,
         publisher=record.publisher,
         url=record.url,
-        language=record.language or find_language(text, zones),
+        language=record.language or find_language(text, body),
         side=record.side,
         people_in_caption=find_people_in(text, zones),
     )

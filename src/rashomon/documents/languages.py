@@ -9,8 +9,7 @@ import re
 
 DEFAULT = "en"
 MIN_LETTERS = 40  # fewer do not tell a language: names of people and places are all there is
-MAX_SAMPLE = 2_000  # code points; more change no answer
-MAX_ASKED = 1_000  # of them that the model is asked for
+MAX_SAMPLE = 1_000  # code points; more change no answer
 ISO_639_1 = 2  # letters of a code; py3langid also has languages that only ISO 639-3 names
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -56,14 +55,12 @@ def detect_language(text: str) -> str:
     Returns:
         An ISO 639-1 code; "en" when the text is too short to tell.
     """
-    words = [word.lower() for word in WORD.findall(text[:MAX_SAMPLE])]
-    if sum(len(word) for word in words) < MIN_LETTERS and text.isascii():
+    words = WORD.findall(text[:MAX_SAMPLE].lower())
+    if sum(map(len, words)) < MIN_LETTERS and text.isascii():
         return DEFAULT
-    if not words:
+    if sum(map(SMALL_WORDS.__contains__, words)) >= MIN_SMALL_SHARE * len(words):
         return DEFAULT
-    if sum(word in SMALL_WORDS for word in words) >= MIN_SMALL_SHARE * len(words):
-        return DEFAULT
-    return _ask_model(" ".join(WORD.findall(text[:MAX_ASKED])))
+    return _ask_model(" ".join(WORD.findall(text[:MAX_SAMPLE])))
 
 
 def _ask_model(text: str) -> str:

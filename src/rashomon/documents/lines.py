@@ -6,7 +6,7 @@ from functools import cached_property
 
 from rashomon.documents.wording import load_wording
 
-LINE_END = re.compile(r"[\r\u2028\u2029]")
+LINE_ENDS = "\r\u2028\u2029"  # beside the line feed
 # Chinese and Japanese stand without blanks; two characters are about a word.
 WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’.-][^\W_]+)*"
@@ -17,6 +17,7 @@ SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]›」』]*\Z
 MAX_FURNITURE = 300  # code points
 MAX_DATE_WORDS = 14  # "Published: Tuesday, 3 May 2022, 10:15 am EDT. Updated …"
 MAX_END = 8  # code points of marks that can stand at the end of a sentence
+MIN_PARAGRAPH = 120  # code points; a title is shorter
 MAX_LINE = 100  # code points of a line that is matched as a whole
 
 
@@ -46,10 +47,13 @@ def split_lines(text: str) -> list[Line]:
     """
     lines: list[Line] = []
     start = 0
-    for raw in LINE_END.sub("\n", text).split("\n"):
+    for mark in LINE_ENDS:
+        text = text.replace(mark, "\n")
+    for raw in text.split("\n"):
         content = raw.strip()
         if content:
-            lines.append(Line(start + len(raw) - len(raw.lstrip()), content))
+            indent = len(raw) - len(raw.lstrip()) if raw[0].isspace() else 0
+            lines.append(Line(start + indent, content))
         start += len(raw) + 1
     return lines
 
@@ -89,3 +93,8 @@ def _is_date_word(word: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence does, closing quotes and brackets included."""
     return SENTENCE_END.search(text[-MAX_END:]) is not None
+
+
+def may_be_paragraph(text: str) -> bool:
+    """Tell whether a line is a sentence, or longer than a title. Thai marks no sentence's end."""
+    return len(text) >= MIN_PARAGRAPH or ends_sentence(text)

@@ -30,11 +30,12 @@ def find_clean_zones(text: str, title: str | None) -> tuple[ZoneSpan, ...]:
 
 
 def _cut(lines: Sequence[Line], zones: Sequence[Zone]) -> Iterator[ZoneSpan]:
-    labelled = list(zip(lines, zones, strict=True))
-    cutter = Cutter([line.text for line, zone in labelled if zone is Zone.BODY])
-    for line, zone in labelled:
+    bodies = [line.text for line, zone in zip(lines, zones, strict=True) if zone is Zone.BODY]
+    cutter = Cutter(bodies)
+    for line, zone in zip(lines, zones, strict=True):
+        start, text = line.start, line.text
         if zone not in HOLDING_TWO:  # most lines of a page
-            yield ZoneSpan(zone, Span(line.start, line.end))
+            yield ZoneSpan(zone, Span(start, start + len(text)))
             continue
-        for start, end, part in cutter.cut(line.text, zone):
-            yield ZoneSpan(part, Span(line.start + start, line.start + end))
+        for begin, end, part in cutter.cut(text, zone):
+            yield ZoneSpan(part, Span(start + begin, start + end))

@@ -4,6 +4,7 @@ The tree is walked without recursion: pages are nested as deep as the parser let
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -14,6 +15,7 @@ from rashomon.documents.html.contexts import NOWHERE, Context, step_into
 from rashomon.documents.html.visibility import Visibility
 
 Element: TypeAlias = Any  # of lxml, which ships no types
+Attributes: TypeAlias = Mapping[str, str]
 
 # Elements that run on in their line; HTML Standard, section 15.3, "display: inline" by default.
 INLINE = frozenset(
@@ -96,6 +98,7 @@ MARKED = frozenset(("cite", "em", "small", "span", "time"))
 # Code points without a width: they hide words from a search, or letters inside one.
 ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\U000e0000-\U000e007f]")
 CREDIT_CLASS = re.compile(r"credit|copyright|photographer|img-src|image-source", re.IGNORECASE)
+NO_ATTRIBUTES: Attributes = {}
 ODD = re.compile(r"[^\w-]")
 ROW_OF_TABLE = re.compile(r"(?<![\w-])(table:nth-of-type\(\d+\)) > tr:")
 MAX_MARKS = 20  # of one line
@@ -137,44 +140,41 @@ class _Owner:
 class _Line:
     """Gathers the words of a line while the tree is walked."""
 
+    __slots__ = ("_is_hidden", "_marks", "_n_linked", "_open", "parts")
+
     def __init__(self, *, is_hidden: bool) -> None:
         self._is_hidden = is_hidden
-        self._parts: list[str] = []
+        self.parts: list[str] = []  # empty where nothing stands on the line yet
         self._n_linked = 0
         self._marks: list[tuple[str, int, int]] = []  # kind, and the pieces it covers
         self._open: list[tuple[str, int]] = []
 
     def add(self, words: str, *, is_linked: bool) -> None:
-        if not self._parts and words.isspace():
-            return
-        self._parts.append(words)
+        self.parts.append(words)
         if is_linked:
             self._n_linked += len(words.strip())
 
     def open_mark(self, kind: str) -> None:
-        self._open.append((kind, len(self._parts)))
+        self._open.append((kind, len(self.parts)))
 
     def close_mark(self) -> None:
         if self._open:
             kind, first = self._open.pop()
             if len(self._marks) >= MAX_MARKS:
                 return
-            self._marks.append((kind, first, len(self._parts)))
-
-    @property
-    def has_words(self) -> bool:
-        return bool(self._parts)
+            self._marks.append((kind, first, len(self.parts)))
 
     def end(self, owner: _Owner, path: list[str], blocks: list[Block]) -> None:
         """End the line; it becomes a block when something stands on it."""
-        parts, marks, n_linked = self._parts, self._marks, self._n_linked
-        self._parts, self._marks, self._n_linked = [], [], 0
-        self._open = [(kind, 0) for kind, _ in self._open]
-        text = normalise("".join(parts))
+        parts, marks, n_linked = self.parts, self._marks, self._n_linked
+        self.parts, self._n_linked = [], 0
+        if marks:
+            self._marks = []
+        if self._open:
+            self._open = [(kind, 0) for kind, _ in self._open]
+        text = normalise(parts[0] if len(parts) == 1 else "".join(parts))
         if not text:
             return
-        placed = (_place_mark(parts, text, *mark) for mark in marks)
-        kept = tuple(mark for mark in placed if 0 < mark.end - mark.start <= MAX_MARKED)
         blocks.append(
             Block(
                 element=owner.element,
@@ -183,7 +183,7 @@ class _Line:
                 text=text,
                 n_linked=min(n_linked, len(text)),
                 is_hidden=self._is_hidden,
-                marks=kept,
+                marks=_place_marks(parts, text, marks) if marks else (),
             )
         )
 
@@ -195,86 +195,113 @@ def normalise(text: str) -> str:
     return " ".join(text.split())
 
 
+def _place_marks(
+    parts: list[str], text: str, marks: list[tuple[str, int, int]]
+) -> tuple[Mark, ...]:
+    placed = (_place_mark(parts, text, *mark) for mark in marks)
+    return tuple(mark for mark in placed if 0 < mark.end - mark.start <= MAX_MARKED)
+
+
 def _place_mark(parts: list[str], text: str, kind: str, first: int, last: int) -> Mark:
     words = normalise("".join(parts[first:last]))
     start = max(0, text.find(words, len(normalise("".join(parts[:first])))))
     return Mark(kind, start, start + len(words))
 
 
+# What the start of an element opens, and its end closes; numbers, because an IntFlag is slow.
+_LINE, _ROW, _LINK, _HIDDEN, _MARK = 1, 2, 4, 8, 16
+
+
 class _Walk:
     """What is known while a tree is walked."""
 
     def __init__(self, root: Element, visibility: Visibility) -> None:
-        self._visibility = visibility
+        self._hides = visibility.hides
         self._owners = [_Owner(root, NOWHERE, 0)]  # from the root down
         self._path: list[str] = []
         self._counts: list[dict[str, int]] = [{}]  # of the children so far, by tag
+        self._opened: list[int] = []  # by the elements from the root down, what they opened
         self._shown, self._hidden = _Line(is_hidden=False), _Line(is_hidden=True)
         self._line = self._shown
-        self._hiders: list[Element] = []
-        self._marked: list[Element] = []
+        self._n_hiders = 0
         self._n_links = 0
         self._rows: list[Element] = []  # rows of tables that are one line
         self.blocks: list[Block] = []
 
     def end_line(self) -> None:
         """End the line, and what is hidden inside it."""
-        for line in (self._hidden, self._shown):
-            if line.has_words:
-                line.end(self._owners[-1], self._path, self.blocks)
+        if self._hidden.parts:
+            self._hidden.end(self._owners[-1], self._path, self.blocks)
+        if self._shown.parts:
+            self._shown.end(self._owners[-1], self._path, self.blocks)
 
     def count(self, tag: str) -> int:
         """Count one more child of the element that the walk is in."""
         counts = self._counts[-1]
-        counts[tag] = counts.get(tag, 0) + 1
-        return counts[tag]
+        counts[tag] = number = counts.get(tag, 0) + 1
+        return number
 
     def start(self, element: Element, tag: str) -> None:
         self._path.append(_word_step(tag, self.count(tag)))
         self._counts.append({})
+        items = element.items()
+        attributes = dict(items) if items else NO_ATTRIBUTES
+        opened = 0
         if tag not in INLINE:
-            self._start_block(element, tag)
+            opened = self._start_block(element, tag, attributes)
         elif tag == "a":
             self._n_links += 1
-        if tag in UNSEEN or self._visibility.hides(element):
-            self._hiders.append(element)
+            opened = _LINK
+        # Most elements say nothing of themselves, and are as visible as what they stand in.
+        if tag in UNSEEN or ((items or tag == "dialog") and self._hides(tag, attributes)):
+            self._n_hiders += 1
             self._line = self._hidden
-        if tag in MARKED and (kind := _kind_of_mark(element, tag)) is not None:
-            self._marked.append(element)
+            opened |= _HIDDEN
+        if tag in MARKED and (kind := _kind_of_mark(tag, attributes)) is not None:
             self._line.open_mark(kind)
+            opened |= _MARK
+        self._opened.append(opened)
 
-    def _start_block(self, element: Element, tag: str) -> None:
+    def _start_block(self, element: Element, tag: str, attributes: Attributes) -> int:
         if tag in CELLS and self._rows and element.getparent() is self._rows[-1]:
             self.add(" ")
-            return
+            return 0
         self.end_line()
         if tag in BREAKS:
-            return
-        context = step_into(self._owners[-1].context, element, tag)
+            return 0
+        context = step_into(self._owners[-1].context, tag, attributes)
         self._owners.append(_Owner(element, context, len(self._path)))
         if tag == "tr" and _is_one_line(element):
             self._rows.append(element)
+            return _LINE | _ROW
+        return _LINE
 
-    def end(self, element: Element, tag: str) -> None:
-        if self._marked and self._marked[-1] is element:
-            self._marked.pop()
-            self._line.close_mark()
-        if tag in INLINE:
-            self._n_links -= tag == "a"
-        elif self._owners[-1].element is element and len(self._owners) > 1:
-            self.end_line()
-            self._owners.pop()
-            if self._rows and self._rows[-1] is element:
-                self._rows.pop()
-        if self._hiders and self._hiders[-1] is element:
-            self._hiders.pop()
-            if not self._hiders:
-                self._line = self._shown
+    def end(self) -> None:
+        opened = self._opened.pop()
+        if opened:
+            self._close(opened)
         self._path.pop()
         self._counts.pop()
 
+    def _close(self, opened: int) -> None:
+        if opened & _MARK:
+            self._line.close_mark()
+        if opened & _LINE:
+            self.end_line()
+            self._owners.pop()
+            if opened & _ROW:
+                self._rows.pop()
+        elif opened & _LINK:
+            self._n_links -= 1
+        if opened & _HIDDEN:
+            self._n_hiders -= 1
+            if not self._n_hiders:
+                self._line = self._shown
+
     def add(self, words: str) -> None:
-        self._line.add(words, is_linked=self._n_links > 0)
+        line = self._line
+        if line.parts or not words.isspace():
+            line.add(words, is_linked=self._n_links > 0)
 
 
 @lru_cache(maxsize=4096)
@@ -299,10 +326,10 @@ def word_selector(path: tuple[str, ...]) -> str:
     return ROW_OF_TABLE.sub(r"\1 tr:", words) if "tr:" in words else words
 
 
-def _kind_of_mark(element: Element, tag: str) -> str | None:
+def _kind_of_mark(tag: str, attributes: Attributes) -> str | None:
     if tag == "time":
         return "time"
-    names = element.get("class")
+    names = attributes.get("class")
     return "credit" if names is not None and _is_credit_class(names) else None
 
 
@@ -342,7 +369,7 @@ def read_blocks(root: Element, visibility: Visibility) -> list[Block]:
             words = element.text
         else:
             if tag not in SILENT:
-                walk.end(element, tag)
+                walk.end()
             words = element.tail
         if words:
             walk.add(words)

@@ -26,7 +26,7 @@ def find_body(
     """Find the blocks of a page's article.
 
     Args:
-        root: The root of the tree; its scripts and styles are cut out.
+        root: The root of the tree; its head, scripts, styles and addresses are cut out.
         blocks: Of the tree, in reading order; at least one.
         lines: The same blocks as lines of text.
         titles: What the page calls itself.

@@ -5,10 +5,11 @@ because templates are copied; nothing here knows a site.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-Context: TypeAlias = tuple[int, ...]  # one distance a sort, in the order of SORTS
+Context: TypeAlias = bytes  # one distance a sort, in the order of SORTS
 
 FAR = 9  # steps; what is farther away tells no more
 
@@ -73,51 +74,47 @@ TAGS = [
     "details",
 ]
 SORTS = (*(f"in_{tag}" for tag in TAGS), *WORDS)
-NEXT = (*range(1, FAR + 1), FAR)  # a distance, one step further
-NOWHERE: Context = (FAR,) * len(SORTS)
+NEXT = bytes(min(distance + 1, FAR) for distance in range(256))  # one step further
+NOWHERE: Context = bytes([FAR] * len(SORTS))
 PAGE_TAGS = frozenset({"html", "body"})  # their classes tell of the whole page
 ATTRIBUTES = ("class", "id", "itemprop", "role")
 MAX_NAMES = 300  # code points of the names of an element
 
 _patterns = tuple(re.compile(words) for words in WORDS.values())
-_tags = {tag: place for place, tag in enumerate(TAGS)}
+_of_tag = {tag: (place,) for place, tag in enumerate(TAGS)}
 
 
-def step_into(context: Context, element: Any, tag: str) -> Context:  # noqa: ANN401  # lxml
+def step_into(context: Context, tag: str, attributes: Mapping[str, str]) -> Context:
     """Tell what stands around an element's words.
 
     Args:
         context: Of the element around it.
-        element: An element that begins a line.
-        tag: Its name.
+        tag: The name of an element that begins a line.
+        attributes: Its attributes.
     """
-    stepped = _step(context)
-    own = _tags.get(tag)
-    distances: list[int] | None = None if own is None else list(stepped)
-    if distances is not None and own is not None:
-        distances[own] = 0
-    if tag not in PAGE_TAGS and element.attrib:
+    stepped = context.translate(NEXT)
+    places = set(_of_tag.get(tag, ()))
+    if attributes and tag not in PAGE_TAGS:
         for name in ATTRIBUTES:
-            value = element.get(name)
-            if not value:
-                continue
-            for word in value[:MAX_NAMES].split():
-                places = _sorts_of(word)
-                if places:
-                    distances = distances or list(stepped)
-                    for place in places:
-                        distances[place] = 0
-    return stepped if distances is None else tuple(distances)
+            value = attributes.get(name)
+            if value:
+                places.update(_sorts_of(value[:MAX_NAMES]))
+    if not places:  # most elements are of no sort
+        return stepped
+    distances = bytearray(stepped)
+    for place in places:
+        distances[place] = 0
+    return bytes(distances)
 
 
-@lru_cache(maxsize=4096)
-def _step(context: Context) -> Context:
-    return tuple(map(NEXT.__getitem__, context))
+@lru_cache(maxsize=4096)  # of one page, many are the same
+def _sorts_of(names: str) -> tuple[int, ...]:
+    return tuple({place for name in names.split() for place in _sorts_of_one(name)})
 
 
 @lru_cache(maxsize=16_384)  # the words of classes are few, and the same on many sites
-def _sorts_of(word: str) -> tuple[int, ...]:
-    word = word.lower()
+def _sorts_of_one(name: str) -> tuple[int, ...]:
+    name = name.lower()
     return tuple(
-        len(TAGS) + place for place, pattern in enumerate(_patterns) if pattern.search(word)
+        len(TAGS) + place for place, pattern in enumerate(_patterns) if pattern.search(name)
     )

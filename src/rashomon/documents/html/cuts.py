@@ -9,6 +9,7 @@ from rashomon.documents.html.zoning import Layout
 from rashomon.model import Place, Span, Zone, ZoneSpan
 
 QUOTED = 32  # code points of the page's words before and after a part
+HOLDING_TWO = frozenset((Zone.BODY, Zone.BYLINE, Zone.CAPTION))
 MAX_DATELINED = 2  # a dateline opens an article; deeper in, capitals before a dash are prose
 
 Piece = tuple[int, int, Zone]  # offsets in the block
@@ -34,16 +35,18 @@ def _place_all(text: str, page: Layout, zones: Sequence[Zone]) -> Iterator[ZoneS
     n_body = 0
     for block, line, zone in zip(page.blocks, page.lines, zones, strict=True):
         n_body += zone is Zone.BODY
-        selector = word_selector(block.path)
+        selector, start = word_selector(block.path), line.start
         for begin, end, part in _cut(block, zone, n_body, has_bare=has_bare):
-            span = Span(line.start + begin, line.start + end)
-            prefix = text[max(0, span.start - QUOTED) : span.start]
-            place = Place(selector, prefix, text[span.end : span.end + QUOTED])
-            yield ZoneSpan(part, span, place)
+            first, last = start + begin, start + end
+            prefix = text[max(0, first - QUOTED) : first]
+            place = Place(selector, prefix, text[last : last + QUOTED])
+            yield ZoneSpan(part, Span(first, last), place)
 
 
 def _cut(block: Block, zone: Zone, n_body: int, *, has_bare: bool) -> list[Piece]:
     text = block.text
+    if zone not in HOLDING_TWO:  # most blocks of a page
+        return [(0, len(text), zone)]
     if zone is Zone.BODY and n_body <= MAX_DATELINED:
         cut = find_dateline(text)
         if cut is None and n_body == 1 and has_bare:

@@ -8,12 +8,20 @@ docs/methods/html.md.
 
 from collections.abc import Sequence
 
-from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
+from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
 from rashomon.documents.html.blocks import Block, Element
 from rashomon.documents.html.headings import squeeze
 
-SILENT = ("script", "style", "svg")  # more than half of many a page, and none of its words
+SILENT = (
+    "head",
+    "img",
+    "script",
+    "source",
+    "style",
+    "svg",
+)  # more than half of many a page, none of its words
+ADDRESSES = ("href", "src", "srcset")  # a sixth of the rest, and not asked
 MIN_PART = 24  # letters of a block that may be a part of a paragraph; shorter ones are whole
 
 
@@ -21,7 +29,7 @@ def find_evident(root: Element, blocks: Sequence[Block]) -> list[bool]:
     """Ask resiliparse which blocks are the article's.
 
     Args:
-        root: The root of the tree; its scripts and styles are cut out.
+        root: The root of the tree; its head, scripts, styles and addresses are cut out.
         blocks: Of the tree.
     """
     text = _ask(root)
@@ -36,7 +44,8 @@ def find_evident(root: Element, blocks: Sequence[Block]) -> list[bool]:
         is_in = letters in paragraphs
         if not is_in and len(letters) >= MIN_PART:
             at = article.find(letters, place)
-            is_in = at >= 0 or letters in article
+            # Before that place it may begin, and reach beyond.
+            is_in = at >= 0 or article.find(letters, 0, place + len(letters)) >= 0
             place = at if at >= 0 else place
         found.append(bool(letters) and is_in)
     return found
@@ -50,8 +59,9 @@ def _ask(root: Element) -> str:
     )
 
     etree.strip_elements(root, *SILENT, with_tail=False)
+    etree.strip_attributes(root, *ADDRESSES)
     text: str = extract_plain_text(
-        html.tostring(root, encoding="unicode"),
+        etree.tostring(root, method="html", encoding="unicode"),
         main_content=True,
         alt_texts=False,
         form_fields=False,

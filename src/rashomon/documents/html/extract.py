@@ -19,7 +19,7 @@ from rashomon.documents.html.zoning import Layout, tell_zones
 from rashomon.documents.kinds import find_kind
 from rashomon.documents.lines import WORD, Line
 from rashomon.errors import PageError
-from rashomon.model import Document, Field, Metadatum, Origin, Page, ZoneSpan
+from rashomon.model import Document, Field, Metadatum, Origin, Page
 
 MIN_WORD = 4  # letters: shorter words are mostly grammar
 MIN_DESCRIPTION = 30  # letters; shorter ones name the site
@@ -96,29 +96,29 @@ def extract_html(page: Page) -> Document:
     headline = None if parts.titles.headline is None else parts.blocks[parts.titles.headline].text
     is_dated = bool(times) or any(each.field is Field.PUBLISHED for each in parts.found)
     guess = None if is_dated else guess_day(parts.root)
-    # Cuts the scripts out of the tree, so it comes after all that reads them.
+    descriptions = _descriptions(parts.root)
+    # Cuts the head and the scripts out of the tree, so it comes after all that reads them.
     body = find_body(parts.root, parts.blocks, parts.lines, parts.titles)
     said, contradictions = complete(parts.found, times, headline, guess)
-    return _assemble(page, parts, said, [*contradictions, *_remark_hidden(parts.blocks)], body)
-
-
-def _assemble(
-    page: Page, parts: Parts, said: Said, remarks: Sequence[str], body: Sequence[bool]
-) -> Document:
-    text = "\n".join(block.text for block in parts.blocks)
     layout = Layout(
         blocks=parts.blocks,
         lines=parts.lines,
         body=body,
         headline=parts.titles.headline,
         authors=frozenset(map(squeeze, said.authors)) - {""},
-        descriptions=_descriptions(parts.root),
+        descriptions=descriptions,
     )
+    return _assemble(page, layout, said, [*contradictions, *_remark_hidden(parts.blocks)])
+
+
+def _assemble(page: Page, layout: Layout, said: Said, remarks: Sequence[str]) -> Document:
+    text = "\n".join(block.text for block in layout.blocks)
     zones = cut_zones(text, layout, tell_zones(layout))
     title = said.first(Field.TITLE)
     publisher, url = said.first(Field.PUBLISHER), said.first(Field.URL)
-    found = find_kind(title=title, body=body_of(text, zones), publisher=publisher, url=url)
-    language, said, language_remarks = _choose_language(text, zones, said)
+    body = body_of(text, zones)
+    found = find_kind(title=title, body=body, publisher=publisher, url=url)
+    language, said, language_remarks = _choose_language(text, body, said)
     return Document(
         id=page.id,
         text=text,
@@ -152,9 +152,7 @@ def _descriptions(root: Element) -> frozenset[str]:
     return frozenset(letters for letters in found if len(letters) >= MIN_DESCRIPTION)
 
 
-def _choose_language(
-    text: str, zones: Sequence[ZoneSpan], said: Said
-) -> tuple[str, Said, tuple[str, ...]]:
+def _choose_language(text: str, body: str, said: Said) -> tuple[str, Said, tuple[str, ...]]:
     """Choose the language: a page that calls itself English, or nothing, is asked for its words.
 
     Templates say "en" by default, so there the words are trusted; those that name another language
@@ -163,7 +161,7 @@ def _choose_language(
     named = said.first(Field.LANGUAGE)
     if named is not None and named != "en":
         return named, said, ()
-    shown = find_language(text, zones)
+    shown = find_language(text, body)
     if named is None or shown == named:
         return shown, said, ()
     remark = f'The page says that its language is "{named}"; its words are "{shown}". These count.'

@@ -6,7 +6,7 @@ from the element that holds most prose, and whether resiliparse took it for the 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -109,6 +109,8 @@ NAMES = (
     *EVIDENT,
 )
 
+_tags = {tag: place for place, tag in enumerate(BLOCK_TAGS)}
+
 
 @dataclass(frozen=True, slots=True)
 class Titles:
@@ -133,86 +135,107 @@ def compute_features(
     Returns:
         Numbers of shape (n_blocks, n_features), columns in the order of `NAMES`.
     """
-    counts = Counter(block.text for block in blocks)
     words = [_content_words(line) for line in lines]
-    own = np.array(
-        [
-            _describe(block, line, some, titles, counts[block.text])
-            for block, line, some in zip(blocks, lines, words, strict=True)
-        ],
-        dtype=np.float32,
-    )
-    tags = np.array(
-        [[block.element.tag == tag for tag in BLOCK_TAGS] for block in blocks], dtype=np.float32
-    )
-    contexts = np.array([block.context for block in blocks], dtype=np.float32)
+    own = _describe(blocks, lines, titles, words)
+    tags = np.zeros((len(blocks), len(BLOCK_TAGS) + 1), dtype=np.float32)
+    of_tag = [_tags.get(block.element.tag, len(BLOCK_TAGS)) for block in blocks]
+    tags[np.arange(len(blocks)), of_tag] = 1
+    joined = b"".join(block.context for block in blocks)
+    contexts = np.frombuffer(joined, dtype=np.uint8).reshape(len(blocks), len(SORTS))
     groups = _Groups(blocks)
     evidence = np.array(evident, dtype=np.float32)
     columns = (
         own,
-        tags,
+        tags[:, :-1],
         contexts,
         _place(words, groups, own, titles.headline),
         _look_around(own, groups, evidence),
         _weigh_evidence(evidence, groups),
     )
-    return np.hstack(columns)
-
-
-def _describe(
-    block: Block, line: Line, long_words: Sequence[str], titles: Titles, n_times: int
-) -> list[float]:
-    text, n_words, n_letters = block.text, len(line.words), len(block.text)
-    wording = load_wording()
-    head = text[:MAX_FURNITURE]
-    n_digits = len(DIGIT.findall(head))
-    letters = squeeze(text)
-    return [
-        min(n_words, MAX_WORDS),
-        block.n_linked / n_letters,
-        block.is_hidden,
-        ends_sentence(text),
-        len(COMMA.findall(head)) / (n_words + 1),
-        QUOTE.search(text) is not None,
-        n_digits / len(head),
-        len(CAPITAL.findall(head)) / len(head),
-        text[0].isupper(),
-        n_words <= MAX_SAYING and is_furniture(line),
-        n_words <= MAX_SAYING and is_section(line),
-        n_digits > 0 and is_date(line),
-        wording.byline.match(text) is not None,
-        wording.teaser.match(text) is not None,
-        n_words <= MAX_SAYING and wording.furniture_part.search(head) is not None,
-        "|" in text,
-        text.endswith((":", "：")),
-        text.endswith(("?", "？")),
-        "http" in text or "www." in text or "@" in text,
-        HEADINGS.get(block.element.tag, 0),
-        min(n_times, 4),
-        len(letters) > MIN_TITLE and letters in titles.letters,
-        sum(word in titles.words for word in long_words) / (len(long_words) + 1),
-    ]
+    return np.hstack(columns, dtype=np.float32)
 
 
 def _content_words(line: Line) -> list[str]:
     return [word.lower() for word in line.words if len(word) >= MIN_WORD]
 
 
+def _describe(
+    blocks: Sequence[Block], lines: Sequence[Line], titles: Titles, words: Sequence[Sequence[str]]
+) -> Matrix:
+    """Tell what the blocks say of themselves."""
+    texts = [block.text for block in blocks]
+    heads = [text[:MAX_FURNITURE] for text in texts]
+    letters = [squeeze(text) for text in texts]
+    n_words = np.array([len(line.words) for line in lines])
+    n_digits = [len(DIGIT.findall(head)) for head in heads]
+    n_head, n_letters = np.array([len(head) for head in heads]), [len(text) for text in texts]
+    counts = Counter(texts)
+    n_in_title = [sum(map(titles.words.__contains__, some)) for some in words]
+    columns = (
+        np.minimum(n_words, MAX_WORDS),
+        np.array([block.n_linked for block in blocks]) / n_letters,
+        [block.is_hidden for block in blocks],
+        [ends_sentence(text) for text in texts],
+        np.array([len(COMMA.findall(head)) for head in heads]) / (n_words + 1),
+        [QUOTE.search(text) is not None for text in texts],
+        n_digits / n_head,
+        np.array([len(CAPITAL.findall(head)) for head in heads]) / n_head,
+        [text[0].isupper() for text in texts],
+        *_ask_wording(texts, heads, lines, n_digits),
+        ["|" in text for text in texts],
+        [text.endswith((":", "：")) for text in texts],
+        [text.endswith(("?", "？")) for text in texts],
+        ["http" in text or "www." in text or "@" in text for text in texts],
+        [HEADINGS.get(block.element.tag, 0) for block in blocks],
+        [min(counts[text], 4) for text in texts],
+        [len(each) > MIN_TITLE and each in titles.letters for each in letters],
+        n_in_title / np.array([len(some) + 1 for some in words]),
+    )
+    return np.array(columns, dtype=np.float32).T
+
+
+def _ask_wording(
+    texts: Sequence[str], heads: Sequence[str], lines: Sequence[Line], n_digits: Sequence[int]
+) -> tuple[list[bool], ...]:
+    """Tell which words of furniture the blocks have."""
+    wording = load_wording()
+    sayings = [(line, len(line.words) <= MAX_SAYING) for line in lines]
+    has_part = wording.furniture_part.search_each(heads)
+    return (
+        [is_short and is_furniture(line) for line, is_short in sayings],
+        [is_short and is_section(line) for line, is_short in sayings],
+        [n > 0 and is_date(line) for line, n in zip(lines, n_digits, strict=True)],
+        [wording.byline.match(text) for text in texts],
+        [wording.teaser.match(text) for text in texts],
+        [is_short and has for (_, is_short), has in zip(sayings, has_part, strict=True)],
+    )
+
+
 class _Groups:
     """Blocks that stand in one element, and in one element around that."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.parents = [block.element.getparent() for block in blocks]
-        self.grands = [None if e is None else e.getparent() for e in self.parents]
-        self.by_parent = _group(self.parents)
-        self.by_grand = _group(self.grands)
+        parents = [block.element.getparent() for block in blocks]
+        self.parents = _Grouping(parents)
+        self.grands = _Grouping([None if e is None else e.getparent() for e in parents])
 
 
-def _group(elements: Sequence[Element]) -> dict[Element, list[int]]:
-    groups: dict[Element, list[int]] = defaultdict(list)
-    for index, element in enumerate(elements):
-        groups[element].append(index)
-    return groups
+class _Grouping:
+    """Elements by number, in the order of their first blocks."""
+
+    def __init__(self, elements: Sequence[Element]) -> None:
+        self.numbers: dict[Element, int] = {}
+        found = [self.numbers.setdefault(each, len(self.numbers)) for each in elements]
+        self.of_block = np.array(found)  # the number of each block's element
+        self.n_blocks = np.bincount(self.of_block)  # by element
+        places = np.arange(len(found))
+        self.first, self.last = np.zeros_like(self.n_blocks), np.zeros_like(self.n_blocks)
+        self.last[self.of_block] = places  # of the places of one element the last stays
+        self.first[self.of_block[::-1]] = places[::-1]
+
+    def sums(self, values: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Add the values of the blocks up, by element."""
+        return np.asarray(np.bincount(self.of_block, weights=values), dtype=np.float64)
 
 
 def _place(
@@ -222,47 +245,53 @@ def _place(
     n_words, linked, hidden, sentence = own[:, 0], own[:, 1], own[:, 2], own[:, 3]
     prose = n_words * (1 - linked) * (1 - hidden) * (n_words >= MIN_PROSE_WORDS) * sentence
     total = float(prose.sum()) + 1
-    listed = prose.tolist()
-    shares = {e: sum(listed[j] for j in i) / total for e, i in groups.by_parent.items()}
-    wide = {e: sum(listed[j] for j in i) / total for e, i in groups.by_grand.items()}
-    main, main_grand = max(shares, key=shares.__getitem__), max(wide, key=wide.__getitem__)
-    within = groups.by_parent[main]
-    vocabulary = Counter(word for i in within for word in words[i])
-    before = (np.cumsum(prose) / total).tolist()
-    links = linked.tolist()
-    linked_shares = {e: sum(links[j] for j in i) / len(i) for e, i in groups.by_parent.items()}
-    n_blocks = len(words)
-    rows: list[list[float]] = []
-    for i, (parent, grand) in enumerate(zip(groups.parents, groups.grands, strict=True)):
-        siblings = groups.by_parent[parent]
-        is_own = parent is main
-        some = words[i]
-        rows.append(
-            [
-                i / n_blocks,
-                0.0 if headline is None else max(-MAX_STEPS, min(MAX_STEPS, i - headline)),
-                headline is not None,
-                shares[parent],
-                wide[grand],
-                is_own,
-                grand is main_grand or parent is main_grand,
-                max(-MAX_STEPS, min(MAX_STEPS, i - within[-1])),
-                max(-MAX_STEPS, min(MAX_STEPS, i - within[0])),
-                before[i],
-                min(MAX_SIBLINGS, len(siblings)),
-                shares[main],
-                linked_shares[parent],
-                (i - siblings[0]) / (siblings[-1] - siblings[0] + 1),
-                sum(vocabulary[word] > is_own for word in some) / (len(some) + 1),
-            ]
-        )
-    return np.array(rows, dtype=np.float32)
+    parents, grands = groups.parents, groups.grands
+    parent, grand = parents.of_block, grands.of_block
+    shares, wide = parents.sums(prose) / total, grands.sums(prose) / total
+    main, main_grand = int(shares.argmax()), int(wide.argmax())
+    main_around = parents.numbers.get(list(grands.numbers)[main_grand], -1)
+    is_own = parent == main
+    places = np.arange(len(words))
+    columns = (
+        places / len(words),
+        0 * places if headline is None else _clip(places - headline),
+        np.full(len(words), headline is not None),
+        shares[parent],
+        wide[grand],
+        is_own,
+        (grand == main_grand) | (parent == main_around),
+        _clip(places - parents.last[main]),
+        _clip(places - parents.first[main]),
+        np.cumsum(prose) / total,
+        np.minimum(MAX_SIBLINGS, parents.n_blocks)[parent],
+        np.full(len(words), shares[main]),
+        (parents.sums(linked) / parents.n_blocks)[parent],
+        (places - parents.first[parent]) / (parents.last - parents.first + 1)[parent],
+        _share_vocabulary(words, is_own.tolist()),
+    )
+    return np.array(columns, dtype=np.float32).T
+
+
+def _clip(steps: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.clip(steps, -MAX_STEPS, MAX_STEPS)
+
+
+def _share_vocabulary(words: Sequence[Sequence[str]], is_own: Sequence[bool]) -> list[float]:
+    """Tell which share of each block's words the main element has, in another place."""
+    within = [
+        word for some, is_within in zip(words, is_own, strict=True) if is_within for word in some
+    ]
+    known = Counter(within)
+    again = {word for word, count in known.items() if count > 1}
+    return [
+        sum(map((again if is_within else known).__contains__, some)) / (len(some) + 1)
+        for some, is_within in zip(words, is_own, strict=True)
+    ]
 
 
 def _look_around(own: Matrix, groups: _Groups, evidence: Matrix) -> Matrix:
     """Tell what the neighbours of each block are."""
-    parents = {element: number for number, element in enumerate(groups.by_parent)}
-    numbers = np.array([parents[element] for element in groups.parents], dtype=np.float32)
+    numbers = groups.parents.of_block.astype(np.float32)
     headings = own[:, OWN.index("heading")]
     columns: list[Matrix] = []
     for values in (own[:, 0], own[:, 1], own[:, 3], numbers, headings, evidence):
@@ -280,9 +309,8 @@ def _weigh_evidence(evidence: Matrix, groups: _Groups) -> Matrix:
     spread = np.convolve(evidence, np.ones(2 * WINDOW + 1, dtype=np.float32))
     window = spread[WINDOW : WINDOW + len(evidence)] / (2 * WINDOW + 1)
     total = np.cumsum(evidence)
-    listed = evidence.tolist()
-    by_parent = {e: sum(listed[j] for j in i) / len(i) for e, i in groups.by_parent.items()}
-    shares = np.array([by_parent[element] for element in groups.parents], dtype=np.float32)
+    parents = groups.parents
+    shares = (parents.sums(evidence) / parents.n_blocks)[parents.of_block]
     after = total[-1] - total
     before = total - evidence
-    return np.stack([evidence, window, after, before, shares], axis=1)
+    return np.array([evidence, window, after, before, shares], dtype=np.float32).T

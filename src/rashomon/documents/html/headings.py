@@ -1,12 +1,11 @@
 """What the page calls itself, and which of its blocks says so."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from rashomon.documents.html.blocks import Block
 
-NO_LETTER = re.compile(r"[\W_]+")
+MARKS = bytes(code for code in range(128) if not chr(code).isalnum())  # of ASCII
 MIN_LETTERS = 10  # of a title: shorter ones are sections' names ("World")
 MIN_LETTERS_DENSE = 4  # of one in a script without blanks
 H1_WORTH = 1_000  # letters: an <h1> that repeats the title is the headline whatever else does
@@ -15,7 +14,9 @@ H1_WORTH = 1_000  # letters: an <h1> that repeats the title is the headline what
 @lru_cache(maxsize=4096)  # every line is asked for several times while its page is read
 def squeeze(text: str) -> str:
     """Reduce a text to its letters and digits, in lower case, to compare it with another."""
-    return NO_LETTER.sub("", text).lower()
+    if text.isascii():
+        return text.encode("ascii").translate(None, MARKS).decode("ascii").lower()
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def find_headline(blocks: Sequence[Block], titles: Sequence[str]) -> int | None:

@@ -10,7 +10,7 @@ from rashomon.documents.html.said import SEPARATOR, drop_publisher, is_address, 
 from rashomon.documents.html.structured import Structured
 from rashomon.model import Field, Metadatum, Origin
 
-ORDER = tuple(Origin)
+FIELDS, ORDER = tuple(Field), tuple(Origin)
 DATES = (Field.PUBLISHED, Field.MODIFIED)
 MAX_AUTHOR = 100  # code points of a name; longer ones are sentences about an author
 ISO_639_1 = 2  # letters
@@ -100,7 +100,7 @@ def complete(
     publishers = [each.value for each in found if each.field is Field.PUBLISHER]
     ranked = sorted(
         [*found, *more],
-        key=lambda each: (list(Field).index(each.field), ORDER.index(each.origin)),
+        key=lambda each: (FIELDS.index(each.field), ORDER.index(each.origin)),
     )
     tidy = [_tidy(each, publishers, headline) for each in ranked]
     remarks = tuple(_find_contradictions(ranked))

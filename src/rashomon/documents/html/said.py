@@ -87,6 +87,7 @@ NAMES: dict[Field, Sequence[str]] = {
 }
 MAX_VALUE = 1_000  # code points
 MAX_ADDRESS = 2_000
+NO_ADDRESS = re.compile(r"[\s<>\"']")
 # "Title - Publisher": what follows the last such mark may be the publisher's name.
 SEPARATOR = re.compile(r"\s(?:[|»·–—-]|::)\s")
 MAX_SUFFIX = 150  # code points in which the names of publishers and sections stand
@@ -132,7 +133,7 @@ def _read_metas(root: Element) -> dict[str, list[str]]:
 
 def is_address(text: str) -> bool:
     """Tell whether a text is a web address: never "javascript:", "data:" or a local file."""
-    if len(text) > MAX_ADDRESS or any(c.isspace() or c in "<>\"'" for c in text):
+    if len(text) > MAX_ADDRESS or NO_ADDRESS.search(text):
         return False
     try:
         parts = urlsplit(text)

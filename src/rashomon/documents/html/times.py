@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rashomon.documents.html.blocks import Block, Element
 from rashomon.documents.html.dates import read_moment
+from rashomon.documents.html.markup import copy_as_html
 
 BEFORE, AFTER = 8, 25  # blocks around the headline where its date stands
 
@@ -31,6 +32,7 @@ def guess_day(root: Element) -> str | None:
     """Find the publication date of a page that marks none: htmldate, without extensive search."""
     from htmldate import find_date  # noqa: PLC0415  # most pages mark their dates
 
+    root = copy_as_html(root)
     try:
         day = find_date(root, extensive_search=False, original_date=True, outputformat="%Y-%m-%d")
     except Exception:  # noqa: BLE001  # broken pages bring out its faults; the date stays open

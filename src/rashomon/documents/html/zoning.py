@@ -31,6 +31,8 @@ MAX_SECTION = 3  # blocks between a heading and the first story under it
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 _place = {sort: place for place, sort in enumerate(SORTS)}
+_no_story = tuple(_place[sort] for sort in ("in_nav", "in_form", "in_button"))
+_label = tuple(_place[sort] for sort in ("is_tag", "is_frame"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +134,17 @@ def _is_deck(page: Layout, index: int, last: int) -> bool:
 
 def _is_byline(page: Layout, index: int, *, is_within: bool) -> bool:
     block, line = page.blocks[index], page.lines[index]
-    if len(line.words) > MAX_BYLINE_WORDS or is_furniture(line):
+    if len(line.words) > MAX_BYLINE_WORDS:
         return False
     letters = squeeze(block.text)
     names_author = any(author in letters for author in page.authors)
-    begins = load_wording().byline.match(block.text) is not None
+    begins = load_wording().byline.match(block.text)
     is_marked = _is_in(block, "is_byline", 1)
     if ends_sentence(block.text) and not begins:
-        return names_author and is_marked and is_within
-    return (names_author and (is_marked or is_within)) or (begins and (is_marked or is_within))
+        is_own = names_author and is_marked and is_within
+    else:
+        is_own = (names_author or begins) and (is_marked or is_within)
+    return is_own and not is_furniture(line)
 
 
 def _is_dateline(block: Block, line: Line) -> bool:
@@ -148,29 +152,35 @@ def _is_dateline(block: Block, line: Line) -> bool:
         return False
     if any(mark.kind == "time" for mark in block.marks) or block.element.tag == "time":
         return True
-    has_digit = any(map(str.isdigit, block.text))
+    if not any(map(str.isdigit, block.text)):
+        return False
     if is_date(line) or is_dateline(block.text):
         return True
-    return has_digit and _is_in(block, "is_date", 1) and not ends_sentence(block.text)
+    return _is_in(block, "is_date", 1) and not ends_sentence(block.text)
 
 
 def _is_teaser(block: Block, line: Line) -> bool:
     """Tell the title of another story, or what stands with one."""
-    if any(_is_in(block, sort, ANYWHERE) for sort in ("in_nav", "in_form", "in_button")):
+    n_words, n_needed = len(line.words), MIN_TEASER_WORDS
+    is_beside_others = _is_in(block, "is_other", 5)
+    if is_beside_others:
+        n_needed = MIN_LISTED_WORDS
+    is_dense = n_words < 3 and not block.text.isascii() and len(block.text) >= MIN_TEASER_DENSE
+    if n_words < n_needed and not is_dense:
         return False
-    if is_furniture(line) or _is_in(block, "is_tag", 1) or _is_in(block, "is_frame", 1):
-        return False
-    n_needed = MIN_LISTED_WORDS if _is_in(block, "is_other", 5) else MIN_TEASER_WORDS
-    is_long = len(line.words) >= n_needed or (
-        not block.text.isascii() and len(line.words) < 3 and len(block.text) >= MIN_TEASER_DENSE
-    )
-    if not is_long:
+    context = block.context
+    if (
+        any(context[place] < FAR for place in _no_story)
+        or min(map(context.__getitem__, _label)) <= 1
+    ):
         return False
     if block.n_linked >= MIN_LINKED * len(block.text):
-        return not _is_in(block, "in_footer", ANYWHERE) or _is_in(block, "is_other", 5)
-    return load_wording().teaser.match(block.text) is not None or (
-        _is_in(block, "is_other", 3) and not _is_in(block, "is_social", 5)
-    )
+        points = is_beside_others or not _is_in(block, "in_footer", ANYWHERE)
+    else:
+        points = (_is_in(block, "is_other", 3) and not _is_in(block, "is_social", 5)) or (
+            load_wording().teaser.match(block.text)
+        )
+    return points and not is_furniture(line)
 
 
 def _find_sections(page: Layout, zones: list[Zone]) -> None:

@@ -73,18 +73,18 @@ def class_table() -> NDArray[np.uint8]:
     return table
 
 
-@lru_cache(maxsize=1)
-def lower_table() -> NDArray[np.uint32]:
-    """Return the lower-case form of every letter of the BMP, 0 for what is no letter or digit."""
-    table = np.zeros(N_CODES, dtype=np.uint32)
-    for code in range(N_CODES):
-        character = chr(code)
-        if character.isalnum():
-            table[code] = ord(character.lower()[0])
-    return table
+def class_of(character: str) -> int:
+    """Return the class of a character."""
+    code = ord(character)
+    return int(class_table()[code]) if code < N_CODES else CharacterClass.SIGN
 
 
-def code_points(text: str) -> NDArray[np.uint32]:
-    """Return the code points of a text, those above the BMP replaced by U+FFFD."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    return np.where(codes < N_CODES, codes, 0xFFFD)
+def classes_of(text: str) -> NDArray[np.uint8]:
+    """Return the class of every character of a text; those above the BMP are signs."""
+    if text.isascii():
+        codes: NDArray[np.unsignedinteger] = np.frombuffer(text.encode("ascii"), np.uint8)
+    else:
+        wide = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        codes = np.minimum(wide, N_CODES - 1)
+    classes: NDArray[np.uint8] = class_table()[codes]
+    return classes

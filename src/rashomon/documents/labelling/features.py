@@ -18,14 +18,15 @@ from rashomon.documents.labelling.shapes import describe_shapes
 class Features:
     """The features of lines, the lines of all pages in their order."""
 
-    dense: Floats  # shape (n_lines, n_features)
-    words: Numbers  # rows of the table of words, line after line
-    n_tokens: Numbers  # rows a line, at least one, shape (n_lines,)
+    dense: Floats  # shape (n_features, n_lines)
+    rows: Numbers  # of the table of words, line after line
+    n_weighed: Numbers  # rows a line, at least one, shape (n_lines,)
 
 
 def describe(pages: Pages) -> Features:
     """Describe the lines of pages; there is at least one."""
-    shapes, hints = describe_shapes(pages), describe_hints(pages.lines)
+    shapes = describe_shapes(pages)
+    hints = describe_hints(shapes.words)
     places = describe_places(pages, shapes, hints)
-    dense = np.concatenate([shapes.features, hints.features.T, places], dtype=np.float32)
-    return Features(dense.T, hints.words, hints.n_tokens)
+    dense = np.concatenate([shapes.features, hints.features, places])
+    return Features(dense, hints.rows, hints.n_weighed)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rashomon.documents.captions import find_positions, split_credit
 from rashomon.documents.datelines import is_dateline
-from rashomon.documents.lines import Line, ends_sentence, is_furniture, is_section
+from rashomon.documents.lines import Line, ends_sentence, is_furniture, is_section, may_be_paragraph
 from rashomon.model import Zone
 
 MIN_SENTENCE_WORDS = 8
@@ -15,7 +15,8 @@ DATE_REACH = 3  # lines between a headline and the date over it
 def mend(lines: Sequence[str], zones: Sequence[Zone]) -> list[Zone]:
     """Mend the labels of a page.
 
-    A line between headline and body that says where people stand in a picture is a caption; places
+    A first line that reads as a title is the headline, if there is no other. A line between
+    headline and body that says where people stand in a picture is a caption; places
     and a day there are a dateline. Sentences right before the body are its first paragraphs:
     without a byline, a date or a credit between, hardly a standfirst or a caption stands there (4
     of the 29 sentences under headlines of the development pages), and a first paragraph that is
@@ -32,6 +33,9 @@ def _mend_head(lines: Sequence[str], zones: list[Zone]) -> None:
     if Zone.BODY not in zones:
         return
     body = zones.index(Zone.BODY)
+    if _is_title(lines, zones, body):
+        zones[body] = Zone.HEADLINE
+        body += 1
     for index in range(body):
         if zones[index] is Zone.HEADLINE and find_positions(lines[index]):
             zones[index] = Zone.CAPTION
@@ -43,6 +47,12 @@ def _mend_head(lines: Sequence[str], zones: list[Zone]) -> None:
         if not _is_paragraph(lines[index], zones[index]):
             break
         zones[index] = Zone.BODY
+
+
+def _is_title(lines: Sequence[str], zones: Sequence[Zone], body: int) -> bool:
+    """Tell whether the first line of a body without a headline reads as one over the second."""
+    is_alone = Zone.HEADLINE not in zones[:body] and zones[body + 1 : body + 2] == [Zone.BODY]
+    return is_alone and [may_be_paragraph(line) for line in lines[body : body + 2]] == [False, True]
 
 
 def _is_paragraph(line: str, zone: Zone) -> bool:

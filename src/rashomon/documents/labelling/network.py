@@ -7,6 +7,7 @@ data, and their card (`zones.json`) says what they learned from and how well the
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -50,27 +51,33 @@ class Network:
 
     def score(self, pages: Pages, features: Features) -> Floats:
         """Score the states of every line, shape (n_lines, n_states)."""
-        starts = np.cumsum(features.n_tokens) - features.n_tokens
-        sums = np.add.reduceat(self.words[features.words], starts)
-        sums /= np.sqrt(features.n_tokens, dtype=np.float32)[:, None]
-        first = self.first_words[features.words[starts]]
-        n_features = features.dense.shape[1]
-        hidden = features.dense @ self.input[:n_features] + self.input_bias
-        hidden += np.concatenate([sums, first], axis=1) @ self.input[n_features:]
-        line = np.maximum(hidden, 0)
+        starts = np.cumsum(features.n_weighed) - features.n_weighed
+        sums = np.add.reduceat(self.words[features.rows], starts)
+        sums /= np.sqrt(features.n_weighed, dtype=np.float32)[:, None]
+        first = self.first_words[features.rows[starts]]
+        n_features = len(features.dense)
+        line: Floats = features.dense.T @ self.input[:n_features]
+        line += np.concatenate([sums, first], axis=1) @ self.input[n_features:]
+        line += self.input_bias
+        np.maximum(line, 0, out=line)
         rows = np.arange(len(pages.lines)) + PADDING * (pages.page_of + 1)
         apart = np.zeros((rows[-1] + PADDING + 1, line.shape[1]), dtype=np.float32)
-        around = line
-        for steps, weights, bias in (
-            (STEPS[0], self.near, self.near_bias),
-            (STEPS[1], self.far, self.far_bias),
-        ):
-            apart[rows] = around  # there is nothing before a page and after it
-            seen = np.concatenate([apart[rows + step] for step in steps], axis=1)
-            hidden = seen @ weights.reshape(-1, weights.shape[2]) + bias
-            around = around + np.maximum(hidden, 0)
-        scores: Floats = np.concatenate([line, around], axis=1) @ self.output + self.output_bias
+        apart[rows] = line  # there is nothing before a page and after it
+        near = line + self._see(apart, STEPS[0], self.near, self.near_bias)[rows - PADDING]
+        apart[rows] = near
+        near += self._see(apart, STEPS[1], self.far, self.far_bias)[rows - PADDING]
+        scores: Floats = np.concatenate([line, near], axis=1) @ self.output
+        scores += self.output_bias
         return scores
+
+    @staticmethod
+    def _see(apart: Floats, steps: Sequence[int], weights: Floats, bias: Floats) -> Floats:
+        """Sum up what stands around every row but the padding at both ends."""
+        n_rows = len(apart) - 2 * PADDING
+        seen = np.tile(bias, (n_rows, 1))
+        for step, weight in zip(steps, weights, strict=True):
+            seen += apart[PADDING + step : PADDING + step + n_rows] @ weight
+        return np.maximum(seen, 0, out=seen)
 
 
 @lru_cache(maxsize=1)

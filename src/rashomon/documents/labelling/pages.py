@@ -39,3 +39,11 @@ class Pages:
     def page_of(self) -> Numbers:
         """Number of each line's page, shape (n_lines,)."""
         return np.repeat(np.arange(len(self.lengths)), self.lengths)
+
+
+def to_rows(columns: Sequence[NDArray[np.generic]]) -> Floats:
+    """Put the values that features have on all lines into the rows of one array."""
+    rows = np.empty((len(columns), len(columns[0])), np.float32)
+    for row, column in zip(rows, columns, strict=True):
+        row[:] = column
+    return rows

@@ -27,27 +27,32 @@ def find_paths(
     sizes = lengths[order]
     n_steps = int(sizes[0])
     n_going = np.searchsorted(-sizes, -np.arange(n_steps), side="left")  # pages longer than a step
-    totals: list[Floats] = [scores[starts] + start]
+    by_state = np.ascontiguousarray(scores.T)
+    came_from = changes[:, :, None]  # pages last: what is added and compared lies side by side
+    totals: list[Floats] = [by_state[:, starts] + start[:, None]]
     for step in range(1, n_steps):
         going = int(n_going[step])
-        best = (totals[-1][:going, :, None] + changes).max(axis=1)
-        totals.append(best + scores[starts[:going] + step])
+        best = (totals[-1][:, None, :going] + came_from).max(axis=0)
+        best += by_state[:, starts[:going] + step]
+        totals.append(best)
     return _trace(totals, starts, sizes, changes, end)
 
 
 def _trace(
     totals: list[Floats], starts: Numbers, sizes: Numbers, changes: Floats, end: Floats
 ) -> Numbers:
-    into = np.ascontiguousarray(changes.T)
     path = np.zeros(int(sizes.sum()), dtype=np.int64)
     states: NDArray[np.int64] = np.zeros(len(sizes), dtype=np.int64)
     n_before = 0
     for step in range(len(totals) - 1, -1, -1):
         total = totals[step]
+        n_going = total.shape[1]
         if n_before:
-            came = total[:n_before] + into[states[:n_before]]
-            states[:n_before] = came.argmax(axis=1)
-        states[n_before : len(total)] = (total[n_before:] + end).argmax(axis=1)
-        n_before = len(total)
+            came = total[:, :n_before] + changes[:, states[:n_before]]
+            states[:n_before] = came.argmax(axis=0)
+        if n_going > n_before:
+            ending = total[:, n_before:] + end[:, None]
+            states[n_before:n_going] = ending.argmax(axis=0)
+            n_before = n_going
         path[starts[:n_before] + step] = states[:n_before]
     return path

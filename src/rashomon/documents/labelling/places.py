@@ -4,8 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.documents.labelling.hints import Hints
-from rashomon.documents.labelling.pages import Floats, Numbers, Pages
-from rashomon.documents.labelling.shapes import N_BUCKETS, Shapes
+from rashomon.documents.labelling.pages import Floats, Numbers, Pages, to_rows
+from rashomon.documents.labelling.shapes import Shapes
+from rashomon.documents.labelling.words import N_BUCKETS, Words
 
 WINDOWS = (1, 3, 8)  # lines to both sides
 REACH = 5  # lines to one side
@@ -51,12 +52,11 @@ def describe_places(pages: Pages, shapes: Shapes, hints: Hints) -> Floats:
         mass,
         *hints.groups,
     )
-    for values in smoothed:
-        columns += _smooth(values, number, low, high)
+    columns += _smooth(np.array(smoothed), number, low, high)
     is_inside = ~is_before & ~is_after & (shapes.is_prose > 0)
-    shared = _share_words(pages, shapes, is_inside)
+    shared = _share_words(pages, shapes.words, shapes.is_prose > 0, is_inside)
     columns += [*shared, *_rank_titles(pages, shapes, shared[1], ~is_after)]
-    return np.array([np.asarray(column, np.float32) for column in columns])
+    return to_rows(columns)
 
 
 def find_runs(pages: Pages, mass: Floats, is_prose: Floats) -> tuple[Numbers, Numbers]:
@@ -79,30 +79,39 @@ def find_runs(pages: Pages, mass: Floats, is_prose: Floats) -> tuple[Numbers, Nu
 
 
 def _smooth(values: Floats, number: Numbers, low: Numbers, high: Numbers) -> list[Column]:
-    """Average a feature over the lines around each, those of other pages left out."""
-    sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
-    columns: list[Column] = []
+    """Average features over the lines around each, those of other pages left out.
+
+    Args:
+        values: Shape (n_features, n_lines).
+        number: Of each line.
+        low: Of its page's first line.
+        high: Of the line after its page's last.
+    """
+    sums = np.zeros((len(number) + 1, len(values)))
+    np.cumsum(values.T, axis=0, dtype=np.float64, out=sums[1:])
+    averages = []
     for width in WINDOWS:
         left, right = np.maximum(number - width, low), np.minimum(number + width + 1, high)
-        columns.append((sums[right] - sums[left]) / (2 * width + 1))
-    columns.append((sums[number] - sums[np.maximum(number - REACH, low)]) / REACH)
-    columns.append((sums[np.minimum(number + 1 + REACH, high)] - sums[number + 1]) / REACH)
-    return columns
+        averages.append((sums[right] - sums[left]) / (2 * width + 1))
+    averages.append((sums[:-1] - sums[np.maximum(number - REACH, low)]) / REACH)
+    averages.append((sums[np.minimum(number + 1 + REACH, high)] - sums[1:]) / REACH)
+    return [average[:, value] for value in range(len(values)) for average in averages]
 
 
-def _share_words(pages: Pages, shapes: Shapes, is_inside: NDArray[np.bool_]) -> list[Column]:
+def _share_words(
+    pages: Pages, words: Words, is_prose: NDArray[np.bool_], is_inside: NDArray[np.bool_]
+) -> list[Column]:
     """Tell how many of a line's words stand in the page's run of prose, and outside it."""
     n_lines = len(pages.lines)
-    keys = np.unique(shapes.words[0] * N_BUCKETS + shapes.words[1])
-    lines, buckets = keys // N_BUCKETS, keys % N_BUCKETS
-    cells = pages.page_of[lines] * N_BUCKETS + buckets
+    chosen = words.compared
+    lines = words.line_of[chosen]
+    cells = pages.page_of[lines] * N_BUCKETS + words.buckets_of(chosen)
     n_cells = len(pages.lengths) * N_BUCKETS
     n_own = np.maximum(np.bincount(lines, minlength=n_lines), 1)
     columns: list[Column] = [np.log1p(n_own)]
-    is_prose = shapes.is_prose > 0
-    for chosen in (is_inside, ~is_inside & is_prose, ~is_inside & ~is_prose):
-        weights = chosen[lines].astype(np.float64)
-        n_else = np.bincount(cells, weights=weights, minlength=n_cells)[cells] - weights
+    for among in (is_inside, ~is_inside & is_prose, ~is_inside & ~is_prose):
+        is_own = among[lines]
+        n_else = np.bincount(cells[is_own], minlength=n_cells)[cells] - is_own
         columns.append(np.bincount(lines, weights=n_else > 0, minlength=n_lines) / n_own)
         columns.append(np.bincount(lines, weights=np.log1p(n_else), minlength=n_lines) / n_own)
     return columns

@@ -21,6 +21,11 @@ STATES: tuple[tuple[int, Zone], ...] = (
 )
 N_STATES = len(STATES)
 ZONES: tuple[Zone, ...] = tuple(zone for _, zone in STATES)
+IS_AHEAD: NDArray[np.bool_] = np.array([stretch == AHEAD for stretch, _ in STATES])
+IS_HEAD: NDArray[np.bool_] = np.array(
+    [stretch == HEAD and zone not in OUTSIDE for stretch, zone in STATES]
+)
+IS_BODY: NDArray[np.bool_] = np.array([zone is Zone.BODY for _, zone in STATES])
 IMPOSSIBLE = -1e4
 
 

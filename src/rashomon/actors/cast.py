@@ -5,13 +5,13 @@ from dataclasses import replace
 from rashomon.actors.discourse import PRONOUNS, THEY, Referent
 from rashomon.actors.lexicon import Form
 from rashomon.actors.nouns import PLURALS
-from rashomon.actors.people import find_people, give_owner
+from rashomon.actors.people import ARTICLES, find_people, give_owner
 from rashomon.actors.person import Person
 from rashomon.actors.phrases import Phrases
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, united, unresolved
 from rashomon.actors.roles import Role
-from rashomon.actors.titles import possessor_before
+from rashomon.actors.titles import is_person_role, possessor_before
 from rashomon.actors.view import NOMINALS, View
 from rashomon.model import Actor, ActorKind, Span
 
@@ -119,10 +119,28 @@ class Cast:
                 relation = view.tokens.relations[child]
                 if relation == "appos" and child in within:
                     stack.append(child)  # the parser hangs "and B" on the name after A's title
-                elif relation == "conj" and child in within and self._may_name(child):
+                elif (
+                    relation == "conj"
+                    and child in within
+                    and self._may_name(child)
+                    and not self._is_same_person(child)
+                ):
                     parts.append(self._phrases.resolve(child))
                     stack.append(child)
         return united(parts)
+
+    def _is_same_person(self, child: int) -> bool:
+        """Tell whether a title is the second of one person: "the former senator and author"."""
+        view, head = self._view, self._view.tokens.heads[child]
+        heads = view.knowledge.roles.heads | {"minister"}
+        both = (head, child)
+        return (
+            all(view.tokens.tags[i] in {"NN", "NNP"} and is_person_role(view, i) for i in both)
+            and not any(i in self._people.at or view.hits[i] for i in both)
+            and not all(view.lemmas[i] in heads for i in both)
+            and view.folded[view.left_edge(head)] in ARTICLES
+            and not any(view.tokens.relations[i] in {"det", "poss"} for i in view.children[child])
+        )
 
     def _may_name(self, index: int) -> bool:
         """Tell whether a word in a list may be somebody, as the rest of the list is."""
@@ -134,9 +152,7 @@ class Cast:
         view = self._view
         relation = view.tokens.relations[index]
         if index in self._people.at:
-            return view.tokens.heads[index] == index or (
-                self._people.at.get(view.tokens.heads[index]) is not self._people.at[index]
-            )
+            return self._is_first_of_name(index)
         if view.folded[index] in PRONOUNS:
             return view.is_subject(index) or relation == "poss"
         hit = view.hits[index]
@@ -146,9 +162,24 @@ class Cast:
         if relation in MODIFIERS:
             return False
         if self._phrases.role_at(index):
-            return True
+            return not self._is_second_of_name(index)
         is_named = view.mention_of[index] is not None or self._polities.is_state(index)
         return is_named and (view.is_subject(index) or self._is_possessing_state(index))
+
+    def _is_first_of_name(self, index: int) -> bool:
+        """Tell whether a word of a name is the one to count, no title beside it counting too."""
+        view, head = self._view, self._view.tokens.heads[index]
+        if head == index:
+            return True
+        if view.tokens.relations[index] == "appos" and self._phrases.role_at(head):
+            return self._phrases.resolve(head).actors != (self._people.at[index].actor,)
+        return self._people.at.get(head) is not self._people.at[index]
+
+    def _is_second_of_name(self, index: int) -> bool:
+        """Tell whether a title only says who somebody just named is: "Ana Kos, the minister,"."""
+        view, head = self._view, self._view.tokens.heads[index]
+        is_beside = view.tokens.relations[index] == "appos" and head < index
+        return is_beside and head in self._people.at
 
     def _is_possessing_state(self, index: int) -> bool:
         """Tell whether a token is the unknown state of "Velmora's reading was another"."""
@@ -192,6 +223,7 @@ class Cast:
             is_speaking=view.is_speaker(first),
             is_plural=is_plural,
             is_text=is_text,
+            is_new=person is not None and index < person.first + len(person.keys),
             gender=gender,
             quotation=view.quotation_of[index],
             kind=KINDS.get(role) if role else None,

@@ -18,6 +18,7 @@ DECAY = 0.4  # of what a mention counts, a sentence
 WEIGHT_OF_MAIN, WEIGHT_OF_SUBJECT, WEIGHT_OF_OTHER = 1.0, 0.8, 0.4
 UNLIKELY, UNSURE = 0.2, 0.7  # where the gender or number is not known to fit
 SPEAKING = 2.0  # how much more somebody counts who spoke, for a pronoun that speaks
+INTRODUCED = 5.0  # the same of an object, where the sentence before the quotation brings it in
 LATE = 0.1  # of somebody named long before: any number, for there is no other
 MIN_SHARE = 0.56  # of the first among the first two: below, it may be either
 SURE_SHARE = 0.75
@@ -45,6 +46,7 @@ class Referent:
     is_speaking: bool = False  # subject of a verb of speaking
     is_plural: bool = False
     is_text: bool = False
+    is_new: bool = False  # somebody's first mention
     gender: str | None = None
     quotation: int = 0  # the number of the quotation it stands in, 0 outside
     kind: ActorKind | None = None  # what it is, where nobody is known for it
@@ -67,7 +69,8 @@ class Discourse:
         """Remember a referent; sentences must come in order."""
         self.by_sentence.setdefault(sentence, []).append(referent)
         if referent.resolution.actors:
-            self.by_noun[referent.noun] = referent
+            if not (referent.quotation and referent.resolution.is_unnamed):
+                self.by_noun[referent.noun] = referent
             self._note_sides(referent)
             if referent.is_text:
                 self.latest_text = referent
@@ -84,7 +87,14 @@ class Discourse:
                     self.by_side_of_text.setdefault(actor.side, actor)
 
     def antecedent(
-        self, token: int, sentence: int, pronoun: str, quotation: int, *, is_speaking: bool = False
+        self,
+        token: int,
+        sentence: int,
+        pronoun: str,
+        quotation: int,
+        *,
+        is_speaking: bool = False,
+        is_quoting: bool = False,
     ) -> Resolution:
         """Find who a pronoun refers to: whom the sentences before speak of most.
 
@@ -99,16 +109,18 @@ class Discourse:
         scores: dict[object, float] = {}
         found: dict[object, Referent] = {}
         distance = 0.0
+        is_voice_sought = is_speaking and kind in {HE, SHE}
         for number in range(sentence, max(-1, sentence - MAX_SENTENCES), -1):
             for referent in self.by_sentence.get(number, ())[-MAX_REFERENTS:]:
                 is_heard = referent.quotation in {0, quotation}
                 if referent.token < token and is_heard and _FITS[kind](referent):
                     key = referent.resolution.actors or referent.token
                     weight = _weight(referent, kind) * DECAY**distance
-                    if is_speaking and referent.is_speaking and kind in {HE, SHE}:
-                        weight *= SPEAKING
+                    if is_voice_sought:
+                        weight *= self._voice(referent, number, sentence if is_quoting else None)
                     scores[key] = scores.get(key, 0.0) + weight
                     found.setdefault(key, referent)
+            is_voice_sought = is_voice_sought and not self._has_subject(number, sentence, kind)
             distance += QUOTED if number in self.quoted else 1
             if distance > reach or (scores and distance > REACH):
                 break
@@ -116,6 +128,31 @@ class Discourse:
             found = self._only_one(token, kind)
             scores = dict.fromkeys(found, LATE)
         return _choose(pronoun, scores, found)
+
+    def _has_subject(self, number: int, sentence: int, kind: str) -> bool:
+        """Tell whether a sentence before is about somebody: then who spoke earlier is past."""
+        return number < sentence and any(
+            referent.is_main
+            and not referent.quotation
+            and _FITS[kind](referent)
+            and (kind == HE or referent.gender == SHE)
+            for referent in self.by_sentence.get(number, ())
+        )
+
+    def _voice(self, referent: Referent, number: int, quoting: int | None) -> float:
+        """Return how much more likely somebody is to be speaking now.
+
+        Who spoke goes on; who is brought in by the sentence before a quotation is about to speak.
+        """
+        if referent.is_speaking:
+            return SPEAKING
+        is_before = quoting is not None and number == quoting - 1
+        if not is_before or not referent.is_new or referent.quotation:
+            return 1.0
+        is_about_others = any(
+            one.is_main and _is_person(one) for one in self.by_sentence.get(number, ())
+        )
+        return SPEAKING if referent.is_subject or is_about_others else INTRODUCED
 
     def _only_one(self, token: int, kind: str) -> dict[object, Referent]:
         """Return the only one of a gender whom the text has named so far, however far away."""

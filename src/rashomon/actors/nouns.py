@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from rashomon.actors.discourse import Discourse, Referent
+from rashomon.actors.kin import Kin
 from rashomon.actors.known import named_actor
 from rashomon.actors.offices import has_office, holders_of, in_office
 from rashomon.actors.owners import Nouns, Owners
@@ -16,7 +17,9 @@ from rashomon.actors.view import View
 from rashomon.model import Actor, ActorKind, MentionType
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
+NEW = frozenset({"a", "an", "another", "one", "some", "several", "many"})
 PLURALS = frozenset({"NNS", "NNPS"})
+MAX_OWNER = 12  # tokens: "of the northern district of Halm"
 UNNAMED = 0.85  # of a source without a name
 
 
@@ -26,6 +29,7 @@ class RoleNouns:
     def __init__(self, phrases: Nouns, owners: Owners) -> None:
         """Ask the phrases of the same document about all other words."""
         self._phrases, self._owners = phrases, owners
+        self._kin = Kin(phrases.view, phrases.people)
 
     @property
     def _view(self) -> View:
@@ -46,8 +50,14 @@ class RoleNouns:
     def of_role(self, head: int, role: Role) -> Resolution:
         """Resolve a role noun by the name beside it, by whose it is, or by what was said before."""
         named = self._name_beside(head)
+        is_kin = self._view.lemmas[head] in self._view.knowledge.roles.kin
+        owner = self._owners.of(head, role) if is_kin else None
         if named is not None:
+            self._kin.note(head, owner, named)
             return named
+        is_plural = self._view.tokens.tags[head] in PLURALS
+        if owner is not None and not is_plural and len(owner.actors) == 1:
+            return self._kin.of(head, owner)
         if role is Role.OWN:
             return self._of_own_voice(head)
         if role is Role.MEDIA:
@@ -124,7 +134,8 @@ class RoleNouns:
         is_plural = view.tokens.tags[head] in PLURALS
         is_definite = view.folded[first] in DEFINITE
         if is_plural and is_pair(view, head):
-            return self._phrases.pair(head)
+            found = self._phrases.pair(head)
+            return found if found.actors else self._same_noun_before(head, None)
         if is_definite and not is_plural:
             holders = holders_of(view, self._people, head, None)
             before = [person for person in holders if person.first < head]
@@ -155,12 +166,33 @@ class RoleNouns:
     def _name_beside(self, head: int) -> Resolution | None:
         """Resolve "the foreign minister, Mette Solberg" to the person it names."""
         view = self._view
-        after = head + 1
+        above, after = view.tokens.heads[head], head + 1
+        if view.tokens.relations[head] == "appos" and above < head and above in self._people.at:
+            return of_person(self._people.at[above])
         for index in (*view.children[head], after):
             if index < len(view.tokens) and index > head and index in self._people.at:
                 is_beside = view.tokens.relations[index] == "appos" or index == after
                 if is_beside and view.sentence_of[index] == view.sentence_of[head]:
                     return of_person(self._people.at[index])
+        index = self._apposition(head)
+        return of_person(self._people.at[index]) if index is not None else None
+
+    def _apposition(self, head: int) -> int | None:
+        """Find the name that stands after a title's owner: "the mayor of Halm, Piet Rook,"."""
+        view = self._view
+        top = min(view.sentences[view.sentence_of[head]][1], head + MAX_OWNER) - 1
+        if head + 1 >= top or view.folded[head + 1] not in {"of", "for", "at"}:
+            return None
+        for index in range(head + 2, top):
+            if view.folded[index] == ",":
+                person = self._people.at.get(index + 1)
+                stop = index + 1
+                while stop <= top and self._people.at.get(stop) is person and person:
+                    stop += 1
+                is_closed = stop <= top and view.folded[stop] in {",", ""}
+                return index + 1 if person and is_closed else None
+            if view.tokens.pos[index] in {"VERB", "AUX", "PUNCT"}:
+                return None
         return None
 
     def _of_text(self, head: int, owner: Resolution | None) -> Resolution:
@@ -304,11 +336,29 @@ class RoleNouns:
             if latest is not None:
                 reason = f"“{words}”: {latest.names}, the only organisation spoken of just before"
                 return replace(latest, reason=reason, confidence=min(0.6, latest.confidence))
+        if owner is None and self._is_news(head):
+            return self._of_somebody(head)
         if owner is not None and owner.reason:
             reason, candidates = f"“{words}”: {owner.reason}", owner.candidates
         else:
             reason, candidates = f"the text does not say whose “{words}” it is", ()
         return unresolved(reason, candidates, is_unnamed=self._is_unnamed(head))
+
+    def _is_news(self, head: int) -> bool:
+        """Tell whether a phrase brings in somebody new, whom the text gives no name and no owner."""
+        view, first = self._view, self._view.left_edge(head)
+        is_bare = view.tokens.tags[head] in PLURALS and view.tokens.pos[first] != "DET"
+        is_owned = any(view.tokens.relations[child] == "poss" for child in view.children[head])
+        return (is_bare or view.folded[first] in NEW) and not is_owned and view.home is None
+
+    def _of_somebody(self, head: int) -> Resolution:
+        """Make an actor of "a court" or "prosecutors", that later words can be of."""
+        words, is_plural = self._phrases.words(head), self._view.tokens.tags[head] in PLURALS
+        kind = ActorKind.GROUP if is_plural else ActorKind.BODY
+        if self._phrases.role_at(head) is Role.PERSON and not is_plural:
+            kind = ActorKind.PERSON
+        reason = f"the text does not say whose “{words}” it is, and gives no name"
+        return Resolution((named_actor(kind, words, None),), reason, 0.5, is_unnamed=True)
 
     def _is_definite(self, head: int) -> bool:
         return self._view.folded[self._view.left_edge(head)] in DEFINITE

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from rashomon.actors.hits import FUNCTION_WORDS
 from rashomon.actors.holders import Holder
 from rashomon.actors.lexicon import Form
-from rashomon.actors.person import Person, decide, listed
+from rashomon.actors.namesakes import Bearers
+from rashomon.actors.person import Person, decide, listed, note_honorific
 from rashomon.actors.polities import Polities
 from rashomon.actors.roles import Role
 from rashomon.actors.titles import (
@@ -56,6 +57,7 @@ def find_people(view: View, polities: Polities) -> People:
     people.mentions.sort(key=lambda mention: mention[0])
     for first, stop, person in people.mentions:
         person.titles += titles_at(view, polities, first, stop)
+        note_honorific(view, person, first)
         person.affiliation = person.affiliation or affiliation(view, polities, first, stop)
         for index in range(first, stop):
             people.at[index] = person
@@ -149,6 +151,7 @@ def _unmarked_name_at(view: View, polities: Polities, index: int) -> tuple[int, 
             title_after(view, polities, run[1]) is not None
             or title_before(view, polities, run[0]) is not None
             or _is_given_name_of_a_state(view, polities, index)
+            or _is_given_name_that_acts(view, index, run[1])
         )
     )
     return run if is_titled else None
@@ -158,6 +161,13 @@ def _is_given_name_of_a_state(view: View, polities: Polities, index: int) -> boo
     """Tell whether a given name we know follows a state's: "Nordland's Ana Kos"."""
     is_given_name = view.knowledge.roles.gender((view.folded[index],)) is not None
     return is_given_name and affiliation(view, polities, index, index + 1) is not None
+
+
+def _is_given_name_that_acts(view: View, first: int, stop: int) -> bool:
+    """Tell whether a name that the parser does not mark begins with a given name, and acts."""
+    is_given_name = view.knowledge.roles.gender((view.folded[first],)) is not None
+    is_unmarked = all(view.mention_of[i] is None for i in range(first, stop))
+    return is_given_name and is_unmarked and view.is_subject(stop - 1)
 
 
 def _is_known_surname(view: View, index: int) -> bool:
@@ -260,13 +270,13 @@ def _add_single_names(
 ) -> None:
     """Add names of one word: of a person named in full elsewhere, or of nobody else."""
     covered = {i for first, stop, _ in people.mentions for i in range(first, stop)}
+    bearers = Bearers(view, [(first, person) for first, _, person in people.mentions])
     for i, key in enumerate(view.folded):
         if i in covered or (view.hits[i] and i not in singles):
             continue
         namesakes = by_word.get(key, []) if view.tokens.words[i][:1].isupper() else []
         if len(namesakes) > 1:
-            last_names = [person for person in namesakes if person.keys[-1] == key]
-            namesakes = last_names if len(last_names) == 1 else namesakes
+            namesakes = bearers.of(i, key, namesakes)
         if len(namesakes) > 1:
             people.unclear[i] = namesakes
         elif namesakes and (i in singles or _may_be_name(view, i)):

@@ -26,6 +26,7 @@ class Person:
     reason: str = ""
     confidence: float = 0.95
     gender: str | None = None
+    honorifics: set[str] = field(default_factory=set)  # "mr", of any mention
 
     @property
     def roles(self) -> frozenset[str]:
@@ -131,12 +132,15 @@ def _gender(view: View, person: Person, known: Actor | None) -> str | None:
     words = person.roles | {person.keys[0]}
     if known:
         words |= {fold(known.name.split(maxsplit=1)[0])}
-    return view.knowledge.roles.gender(words) or _gender_by_honorific(view, person)
+    called = view.knowledge.roles.gender(person.honorifics)
+    return called or view.knowledge.roles.gender(words)
 
 
-def _gender_by_honorific(view: View, person: Person) -> str | None:
-    before = person.first - 1
-    return view.knowledge.roles.gender((view.folded[before].rstrip("."),)) if before >= 0 else None
+def note_honorific(view: View, person: Person, first: int) -> None:
+    """Remember what "Ms." before one of a person's names tells."""
+    before = view.folded[first - 1].rstrip(".") if first else ""
+    if before in view.knowledge.roles.honorifics:
+        person.honorifics.add(before)
 
 
 def _look_up_surname(view: View, person: Person) -> None:

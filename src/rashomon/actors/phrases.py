@@ -1,6 +1,6 @@
 """Noun phrases: who "the Russian side", "the Kremlin's account" or "his spokesman" is."""
 
-from rashomon.actors.discourse import FIRST_PERSON, PRONOUNS, Discourse
+from rashomon.actors.discourse import FIRST_PERSON, HE, PRONOUNS, SHE, Discourse
 from rashomon.actors.known import of_hit
 from rashomon.actors.nouns import RoleNouns
 from rashomon.actors.owners import Owners
@@ -46,6 +46,8 @@ class Phrases:
 
     def role_at(self, index: int) -> Role | None:
         """Return what kind of role noun a token is, None when it is none."""
+        if self.view.folded[index] == "chief" and self.view.folded[max(0, index - 1)] == "in":
+            return None  # "the editor in chief"
         is_nominal = self.view.tokens.pos[index] in {"NOUN", "PROPN"}
         if not is_nominal and self.view.folded[index] not in self.view.knowledge.roles.anybody:
             return None
@@ -99,11 +101,31 @@ class Phrases:
             return self._antecedent_of_relative(head)
         if word in PRONOUNS and view.tokens.pos[head] in {"PRON", "DET"}:
             sentence, quotation = view.sentence_of[head], view.quotation_of[head]
-            return self.discourse.antecedent(
-                head, sentence, word, quotation, is_speaking=view.is_speaker(head)
+            found = self.discourse.antecedent(
+                head,
+                sentence,
+                word,
+                quotation,
+                is_speaking=view.is_speaker(head),
+                is_quoting=bool(view.quotation_of[view.sentences[sentence][0]]),
             )
+            return found if found.actors or found.candidates else self._ahead(head) or found
         if word in FIRST_PERSON and view.tokens.pos[head] == "PRON":
             return unresolved(f"“{word}” is whoever is quoted")
+        return None
+
+    def _ahead(self, head: int) -> Resolution | None:
+        """Resolve a pronoun to the subject that its clause runs ahead of: "When he left, Kos …"."""
+        view, kind = self.view, PRONOUNS[self.view.folded[head]]
+        verb, clause = view.tokens.heads[head], head
+        while view.tokens.heads[verb] != verb and verb > clause:
+            clause, verb = verb, view.tokens.heads[verb]
+        is_clause = view.tokens.relations[clause] in {"advcl", "prep", "pcomp"}
+        for subject in view.children[verb] if is_clause else ():
+            person = self.people.at.get(subject)
+            if subject > head and view.is_subject(subject) and person and kind in {HE, SHE}:
+                if person.gender in {None, kind}:
+                    return of_person(person, f"pronoun ahead of its subject {person.name}", 0.7)
         return None
 
     def _antecedent_of_relative(self, head: int) -> Resolution:

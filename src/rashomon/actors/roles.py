@@ -40,6 +40,7 @@ class Roles:
     heads: frozenset[str]
     not_a_state: frozenset[str]
     pairs: frozenset[str]
+    kin: frozenset[str]
     honorifics: frozenset[str]
     genders: dict[str, str]  # "he" or "she" by role noun, honorific or first name
 
@@ -86,6 +87,7 @@ def read_roles(table: Mapping[str, Any]) -> Roles:
         heads=frozenset(strings(table, "heads")),
         not_a_state=frozenset(strings(table, "not_a_state")),
         pairs=frozenset(strings(table, "pairs")),
+        kin=frozenset(strings(table, "kin")),
         honorifics=frozenset(strings(table, "honorifics")),
         genders=genders,
     )

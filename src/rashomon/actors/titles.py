@@ -146,6 +146,8 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
             break
         if is_person_role(view, i):
             has_role = True
+        elif key == "and" and has_role and owner_at(view, polities, max(i - 1, bottom)):
+            break  # "President A of Nordland and Prime Minister B"
         elif not (
             key in roles.title_words | roles.not_speaking or view.tokens.tags[i] == "POS" or not key
         ):

@@ -192,7 +192,7 @@ class Cast:
         if hit is None or index != hit.stop - 1 or hit.entry.actor.kind is not ActorKind.BODY:
             return
         noun, resolution = self._view.lemmas[index], self._phrases.resolve(index)
-        self._phrases.discourse.by_noun[noun] = Referent(index, noun, resolution)
+        self._phrases.discourse.note_noun(Referent(index, noun, resolution))
 
     def _note(self, index: int) -> None:
         """Remember who a token refers to, and whom it is named together with."""

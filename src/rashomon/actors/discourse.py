@@ -13,6 +13,7 @@ REACH = 3
 REACH_OF_PERSON = 8
 MAX_SENTENCES = 30  # quoted ones too
 MAX_REFERENTS = 100  # of one sentence, the last: some "sentences" are lists of thousands
+MAX_OF_NOUN = 10  # phrases of one noun that are remembered
 QUOTED = 0.25  # how far a sentence in quotation marks takes one away
 DECAY = 0.4  # of what a mention counts, a sentence
 WEIGHT_OF_MAIN, WEIGHT_OF_SUBJECT, WEIGHT_OF_OTHER = 1.0, 0.8, 0.4
@@ -58,7 +59,7 @@ class Discourse:
 
     quoted: frozenset[int] = frozenset()  # sentences that are all quotation
     by_sentence: dict[int, list[Referent]] = field(default_factory=dict)
-    by_noun: dict[str, Referent] = field(default_factory=dict)  # the latest of each
+    by_noun: dict[str, list[Referent]] = field(default_factory=dict)  # the latest last
     latest_text: Referent | None = None
     by_side: dict[str, Actor] = field(default_factory=dict)  # the first named of each
     by_side_of_text: dict[str, Actor] = field(default_factory=dict)  # the owners of texts
@@ -70,7 +71,7 @@ class Discourse:
         self.by_sentence.setdefault(sentence, []).append(referent)
         if referent.resolution.actors:
             if not (referent.quotation and referent.resolution.is_unnamed):
-                self.by_noun[referent.noun] = referent
+                self.note_noun(referent)
             self._note_sides(referent)
             if referent.is_text:
                 self.latest_text = referent
@@ -78,6 +79,11 @@ class Discourse:
                 self.latest_pair = referent.resolution.actors
                 if all(actor.kind is ActorKind.PERSON for actor in self.latest_pair):
                     self.latest_people = self.latest_pair
+
+    def note_noun(self, referent: Referent) -> None:
+        """Remember a noun phrase alone, for later ones of the same noun."""
+        self.by_noun.setdefault(referent.noun, []).append(referent)
+        del self.by_noun[referent.noun][:-MAX_OF_NOUN]
 
     def _note_sides(self, referent: Referent) -> None:
         for actor in referent.resolution.actors:
@@ -94,7 +100,7 @@ class Discourse:
         quotation: int,
         *,
         is_speaking: bool = False,
-        is_quoting: bool = False,
+        opening: int | None = None,
     ) -> Resolution:
         """Find who a pronoun refers to: whom the sentences before speak of most.
 
@@ -103,13 +109,21 @@ class Discourse:
         it speak of, and a sentence in quotation marks takes nobody further away. Somebody who
         cannot be told keeps the pronoun open, as two do who count alike. Whoever speaks ("he
         said") is more likely somebody who spoke.
+
+        Args:
+            token: The pronoun.
+            sentence: Its sentence.
+            pronoun: The word, folded.
+            quotation: The number of the quotation that it stands in, 0 outside.
+            is_speaking: Whether it is the subject of a verb of speaking.
+            opening: The sentence with which the quotation before it begins, if there is one.
         """
         kind = PRONOUNS[pronoun]
         reach = REACH_OF_PERSON if kind in {HE, SHE} else REACH
         scores: dict[object, float] = {}
         found: dict[object, Referent] = {}
         distance = 0.0
-        is_voice_sought = is_speaking and kind in {HE, SHE}
+        is_voice_sought = is_speaking
         for number in range(sentence, max(-1, sentence - MAX_SENTENCES), -1):
             for referent in self.by_sentence.get(number, ())[-MAX_REFERENTS:]:
                 is_heard = referent.quotation in {0, quotation}
@@ -117,7 +131,7 @@ class Discourse:
                     key = referent.resolution.actors or referent.token
                     weight = _weight(referent, kind) * DECAY**distance
                     if is_voice_sought:
-                        weight *= self._voice(referent, number, sentence if is_quoting else None)
+                        weight *= self._voice(referent, number, opening)
                     scores[key] = scores.get(key, 0.0) + weight
                     found.setdefault(key, referent)
             is_voice_sought = is_voice_sought and not self._has_subject(number, sentence, kind)
@@ -139,14 +153,14 @@ class Discourse:
             for referent in self.by_sentence.get(number, ())
         )
 
-    def _voice(self, referent: Referent, number: int, quoting: int | None) -> float:
+    def _voice(self, referent: Referent, number: int, opening: int | None) -> float:
         """Return how much more likely somebody is to be speaking now.
 
         Who spoke goes on; who is brought in by the sentence before a quotation is about to speak.
         """
         if referent.is_speaking:
             return SPEAKING
-        is_before = quoting is not None and number == quoting - 1
+        is_before = opening is not None and number == opening - 1
         if not is_before or not referent.is_new or referent.quotation:
             return 1.0
         is_about_others = any(
@@ -167,12 +181,13 @@ class Discourse:
         }
         return found if len(found) == 1 else {}
 
-    def two_people(self) -> tuple[Actor, ...]:
-        """Return the only two people whom the latest sentences speak of, of whatever side."""
+    def two_people(self, gender: str | None) -> tuple[Actor, ...]:
+        """Return the only two people of a gender whom the latest sentences speak of."""
         people: dict[Actor, None] = {}
         for number in sorted(self.by_sentence, reverse=True)[: REACH + 1]:
             for referent in self.by_sentence[number]:
-                if _is_person(referent) and not referent.resolution.is_unnamed:
+                is_other = gender and referent.gender not in {None, gender}
+                if _is_person(referent) and not referent.resolution.is_unnamed and not is_other:
                     people.update(dict.fromkeys(referent.resolution.actors))
             if len(people) > 1:
                 break

@@ -9,6 +9,7 @@ from rashomon.actors.resolution import Resolution
 from rashomon.actors.view import View
 from rashomon.model import Actor, ActorKind
 
+SPOUSES = frozenset({"wife", "husband", "spouse", "widow", "widower"})
 PAST = frozenset({"ex", "former", "late"})
 
 
@@ -35,7 +36,7 @@ class Kin:
         person = self._named.get(self._key(head, actor))
         if person is not None:
             return of_person(person, f"{words} is {person.name}, as the text says", 0.85)
-        person = self._of_same_name(head, actor)
+        person = self._of_same_name(head, actor) if noun in SPOUSES else None
         if person is not None:
             reason = f"{words} is likely {person.name}, of the same name"
             return of_person(person, reason, 0.65)
@@ -45,7 +46,8 @@ class Kin:
 
     def _key(self, head: int, owner: Actor) -> tuple[Actor, str, bool]:
         view = self.view
-        is_past = bool(PAST & set(view.folded[view.left_edge(head) : head]))
+        first = min(view.left_edge(head), max(head - 2, 0))  # "ex-wife" may be three words
+        is_past = bool(PAST & set(view.folded[first:head]))
         return owner, view.lemmas[head], is_past
 
     def _of_same_name(self, head: int, owner: Actor) -> Person | None:

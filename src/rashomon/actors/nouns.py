@@ -51,7 +51,7 @@ class RoleNouns:
         """Resolve a role noun by the name beside it, by whose it is, or by what was said before."""
         named = self._name_beside(head)
         is_kin = self._view.lemmas[head] in self._view.knowledge.roles.kin
-        owner = self._owners.of(head, role) if is_kin else None
+        owner = self._owner_of_kin(head, role) if is_kin else None
         if named is not None:
             self._kin.note(head, owner, named)
             return named
@@ -69,6 +69,11 @@ class RoleNouns:
         if role is Role.TEXT:
             return self._of_text(head, owner)
         return self._of_speaking_role(head, role, owner)
+
+    def _owner_of_kin(self, head: int, role: Role) -> Resolution | None:
+        owner, words = self._owners.of(head, role), self._view.folded
+        is_ex = head > 1 and not words[head - 1] and words[head - 2] == "ex"
+        return self._owners.of(head - 2, role) if owner is None and is_ex else owner
 
     def _of_speaking_role(self, head: int, role: Role, owner: Resolution | None) -> Resolution:
         is_plural = self._view.tokens.tags[head] in PLURALS
@@ -213,6 +218,9 @@ class RoleNouns:
     def _of_owned_role(
         self, head: int, role: Role, owner: Resolution, *, is_plural: bool
     ) -> Resolution:
+        own = self._company_of(role, owner)
+        if own is not None:
+            return own
         words = self._owned_words(head, owner)
         if role is Role.PERSON and not is_plural and len(owner.sides) == 1:
             holders = holders_of(self._view, self._people, head, owner.sides[0])
@@ -241,6 +249,18 @@ class RoleNouns:
         if is_unnamed:
             reason = f"{reason}, without a name"
         return Resolution(actors, reason, confidence, owner.candidates, is_unnamed)
+
+    def _company_of(self, role: Role, owner: Resolution) -> Resolution | None:
+        """Resolve "his bank" to the organisation that he speaks for."""
+        side = owner.sides[0] if len(owner.actors) == 1 and owner.sides else None
+        if role is not Role.COMPANY or side is None or owner.actors[0].kind is not ActorKind.PERSON:
+            return None
+        known = self._view.knowledge.actor_named(side)
+        if known is not None and known.kind is ActorKind.STATE:
+            return None
+        actor = known or self._polities.organisation(side)
+        reason = f"{owner.names} is of {side}"
+        return Resolution((actor,), reason, min(0.75, owner.confidence)) if actor else None
 
     def _one_of_each(self, head: int, owner: Resolution) -> Resolution | None:
         """Resolve "the presidents of Nordland and Sudmark": both are in the text, or known."""
@@ -321,8 +341,9 @@ class RoleNouns:
 
     def _same_noun_before(self, head: int, owner: Resolution | None) -> Resolution:
         words = self._phrases.words(head)
-        before = self._discourse.by_noun.get(self._view.lemmas[head])
-        if before is not None and owner is None and self._is_same(head, before):
+        nouns = self._discourse.by_noun.get(self._view.lemmas[head], [])
+        before = next((one for one in reversed(nouns) if self._is_same(head, one)), None)
+        if before is not None and owner is None:
             reason = f"“{words}”: {before.resolution.names}, spoken of before"
             return replace(
                 before.resolution, reason=reason, confidence=0.8 * before.resolution.confidence

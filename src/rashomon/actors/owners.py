@@ -14,6 +14,7 @@ from rashomon.model import ActorKind
 
 PLACES = frozenset({"in", "inside"})
 INFORMED = frozenset({"familiar", "briefed", "close", "privy", "acquainted", "near"})
+VISITORS = frozenset({"attendee", "guest", "participant", "visitor"})  # of no side of what they visit
 LINKS = frozenset({"of", "from", "by", "at", "within"})
 
 
@@ -158,6 +159,8 @@ class Owners:
         """Find the owner after the noun: "of Nordland", "from the president's press service"."""
         phrases, view = self._phrases, self._phrases.view
         failed: Resolution | None = None
+        if view.lemmas[head] in VISITORS:
+            return None
         for word, thing in view.prepositions(head):
             is_link = (
                 word in LINKS

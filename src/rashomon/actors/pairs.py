@@ -29,6 +29,9 @@ def pair_of(
 ) -> tuple[tuple[Actor, ...], float]:
     """Return those named together last, or the only two there are, and how sure that is."""
     is_two = bool(TWO & set(view.folded[view.left_edge(head) : head + 1]))
+    if role is Role.OWN:  # "the two women"
+        gender = view.knowledge.roles.gender((view.lemmas[head],))
+        return discourse.two_people(gender), 0.65
     actors, confidence = _pair(view, discourse, people, is_two=is_two, role=role)
     if view.lemmas[head] in STATES:
         actors = tuple(_state(view, actor) for actor in actors)
@@ -48,8 +51,6 @@ def _pair(
     for person in people.everyone:
         if person.actor and person.actor.side:
             of_sides.setdefault(person.actor.side, person.actor)
-    if role is Role.OWN:
-        return discourse.two_people(), 0.65
     for actors, confidence in (
         (owners, 0.75),
         (_protagonists(view, people, n_most=2 if is_two else 3), 0.8),

@@ -131,8 +131,34 @@ def _name_at(view: View, polities: Polities, index: int) -> tuple[int, int] | No
         return (hit.first, hit.stop) if is_person else None
     mention = view.mention_of[index]
     if mention and mention[2] is MentionType.PERSON:
-        return _trim(view, index, mention[1])
+        return _trim(view, index, _whole_stop(view, index, mention[1]))
     return _unmarked_name_at(view, polities, index)
+
+
+def _whole_stop(view: View, first: int, stop: int) -> int:
+    """Return where a name ends of which the parser marks the given name alone."""
+    if stop - first > 1 or stop >= view.sentences[view.sentence_of[first]][1]:
+        return stop
+    is_surname = (
+        view.tokens.relations[first] == "compound"
+        and view.tokens.heads[first] == stop
+        and view.is_name_word(stop)
+        and view.mention_of[stop] is None
+        and view.hits[stop] is None
+        and view.lemmas[stop] not in view.knowledge.roles.by_noun
+        and view.tokens.tags[stop] == "NNP"
+    )
+    is_given_name = view.knowledge.roles.gender((view.folded[first],)) is not None
+    return stop + 1 if is_surname and (is_given_name or _precedes_title(view, stop + 1)) else stop
+
+
+def _precedes_title(view: View, index: int) -> bool:
+    """Tell whether a title in capitals follows: "appoints NAME Director of the service"."""
+    return (
+        index < len(view.tokens)
+        and view.tokens.words[index][:1].isupper()
+        and is_person_role(view, index)
+    )
 
 
 def _unmarked_name_at(view: View, polities: Polities, index: int) -> tuple[int, int] | None:
@@ -224,13 +250,15 @@ def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
         if _is_dash(view, i):
             stop = i
             break
-        if view.tokens.tags[i] == "POS" or view.tokens.words[i] in {",", "(", "’s", "'s", ";"}:
+        is_glued = "(" in view.tokens.words[i][1:]  # "Kos(Republic"
+        if is_glued or view.tokens.tags[i] == "POS" or view.tokens.words[i] in {",", "(", "’s", "'s", ";"}:
             stop = i
             break
     while first < stop and (not view.folded[stop - 1] or view.folded[stop - 1] in PARTICLES):
         stop -= 1
     is_body = first < stop and _is_body(view, first, stop)
-    return None if first >= stop or is_body else (first, stop)
+    is_code = any(c.isdigit() for word in view.tokens.words[first:stop] for c in word)
+    return None if first >= stop or is_body or is_code else (first, stop)
 
 
 def _is_dash(view: View, index: int) -> bool:

@@ -84,8 +84,8 @@ class Phrases:
     def _of_person_at(self, head: int) -> Resolution:
         person = self.people.at[head]
         is_bare = len(person.keys) == 1 and not (person.titles or person.holder or person.given)
-        if is_bare and stands_as_place(self.view, head):
-            return unresolved(f"{person.name} is a place here, or nobody known")
+        if is_bare and (stands_as_place(self.view, head) or self._is_part_of_thing(head)):
+            return unresolved(f"{person.name} is a place or a thing here, or nobody known")
         return of_person(person)
 
     def _of_unclear_name(self, head: int) -> Resolution:
@@ -107,7 +107,7 @@ class Phrases:
                 word,
                 quotation,
                 is_speaking=view.is_speaker(head),
-                is_quoting=bool(view.quotation_of[view.sentences[sentence][0]]),
+                opening=_opening(view, sentence),
             )
             return found if found.actors or found.candidates else self._ahead(head) or found
         if word in FIRST_PERSON and view.tokens.pos[head] == "PRON":
@@ -170,13 +170,20 @@ class Phrases:
         actor = None
         if self.view.is_name_word(head):
             actor = self.polities.at(head, is_owner=False)
-        if actor is None:
+        if actor is None or self._is_part_of_thing(head):
             return unresolved(f"“{words}” is nobody known, and no role of anybody named")
         if actor.kind is ActorKind.STATE and self._is_only_place(head):
             return unresolved(f"{actor.name} is a place here that no list knows")
         what = "a place" if actor.kind is ActorKind.STATE else "an organisation"
         reason = f"{actor.name} is {what} that no list knows, taken as a side of its own"
         return Resolution((actor,), reason, 0.6)
+
+    def _is_part_of_thing(self, head: int) -> bool:
+        """Tell whether a name only says which thing is meant: "the Karst problem"."""
+        view, above = self.view, self.view.tokens.heads[head]
+        is_before = view.tokens.relations[head] == "compound" and above > head
+        is_thing = view.tokens.tags[above] in {"NN", "NNS"} and view.tokens.words[above].islower()
+        return is_before and is_thing and self.role_at(above) is None
 
     def _is_only_place(self, head: int) -> bool:
         """Tell whether a name that no list knows is where something is, or comes from."""
@@ -192,6 +199,15 @@ class Phrases:
         while first < head and self.view.tokens.pos[first] in {"DET", "PUNCT"}:
             first += 1
         return self.view.text(first, head + 1)
+
+
+def _opening(view: View, sentence: int) -> int | None:
+    """Return the sentence in which the quotation begins that a sentence goes on with."""
+    index = view.sentences[sentence][0]
+    number = view.quotation_of[index]
+    while index and number and view.quotation_of[index - 1] == number:
+        index -= 1
+    return view.sentence_of[index] if number else None
 
 
 def _quoted_sentences(view: View) -> frozenset[int]:

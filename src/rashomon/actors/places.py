@@ -57,9 +57,25 @@ def _is_city(view: View, hit: Hit, last: int) -> bool:
         return True
     if relation in MODIFIERS | {"poss"} and view.lemmas[head] in words.city_nouns:
         return True
-    is_subject = view.is_subject(_first_of_list(view, last))
-    verb = tokens.heads[_first_of_list(view, last)]
-    return is_subject and view.lemmas[verb] == "be" and _has_complement(view, verb)
+    verb = tokens.heads[last]
+    if not view.is_subject(last):
+        return False
+    if view.lemmas[verb] == "be":
+        return _has_complement(view, verb)
+    return view.lemmas[verb] in words.city_verbs or _is_about_city(view, verb)
+
+
+def _is_about_city(view: View, verb: int) -> bool:
+    """Tell whether what somebody has, opens or builds is what a city has: "a tram line"."""
+    words = view.knowledge.packaged.place_words
+    things = [
+        child for child in view.children[verb] if view.tokens.relations[child] in {"dobj", "oprd"}
+    ]
+    for thing in things:
+        around = (thing, *view.children[thing])
+        if any(view.lemmas[i] in words.city_things for i in around):
+            return view.lemmas[verb] in words.city_deeds
+    return False
 
 
 def _has_complement(view: View, verb: int) -> bool:

@@ -180,6 +180,7 @@ class Polities:
             return _actor(view.tokens.words[index], ActorKind.STATE)
         if kind is MentionType.ORGANISATION:
             return _actor(name, ActorKind.ORGANISATION)
+        name = name.removeprefix("Republic of ")
         is_state = kind is MentionType.PLACE or is_owner
         return _actor(name, ActorKind.STATE) if is_state else None
 
@@ -199,6 +200,14 @@ class Polities:
         hits = [hit for hit in view.hits[first:stop] if hit is not None and not hit.is_open]
         owner = hits[-1].entry.actor if hits else None
         return _bare(view, first, stop), owner
+
+    def organisation(self, name: str) -> Actor | None:
+        """Return the organisation of a name; None when it is a state or a person of the text."""
+        key = fold(name)
+        is_state = key in self._places or (
+            self._used_as_states is not None and key in self._used_as_states
+        )
+        return None if is_state else organisation_of_text(name)
 
     def _is_any_office(self, first: int, stop: int) -> bool:
         """Tell whether a name is one that every state has: "the Ministry of Foreign Affairs"."""

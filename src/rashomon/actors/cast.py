@@ -235,6 +235,16 @@ class Cast:
                 referent, noun="", resolution=pair, is_plural=True, is_text=False, gender=None
             )
             phrases.discourse.note(sentence, joined)
+            self._note_title(first, pair)
+
+    def _note_title(self, first: int, pair: Resolution) -> None:
+        """Remember the plural title of several named together: "senators Berg and Kos"."""
+        view, title = self._view, first
+        while title and self._people.at.get(title) is self._people.at.get(first):
+            title -= 1
+        is_title = view.tokens.tags[title] in PLURALS and self._phrases.role_at(title) is not None
+        if first in self._people.at and is_title:
+            self._phrases.discourse.latest_titled[view.lemmas[title]] = pair.actors
 
     def _listed(self, first: int, last: int) -> list[int]:
         """Return the tokens of a list from its first to one of it."""

@@ -64,6 +64,7 @@ class Discourse:
     by_side: dict[str, Actor] = field(default_factory=dict)  # the first named of each
     by_side_of_text: dict[str, Actor] = field(default_factory=dict)  # the owners of texts
     latest_pair: tuple[Actor, ...] = ()
+    latest_titled: dict[str, tuple[Actor, ...]] = field(default_factory=dict)  # by "senator"
     latest_people: tuple[Actor, ...] = ()  # the latest pair of people
 
     def note(self, sentence: int, referent: Referent) -> None:
@@ -149,7 +150,7 @@ class Discourse:
             referent.is_main
             and not referent.quotation
             and _FITS[kind](referent)
-            and (kind == HE or referent.gender == SHE)
+            and (kind != SHE or referent.gender == SHE)
             for referent in self.by_sentence.get(number, ())
         )
 
@@ -163,10 +164,12 @@ class Discourse:
         is_before = opening is not None and number == opening - 1
         if not is_before or not referent.is_new or referent.quotation:
             return 1.0
+        if referent.is_main:
+            return SPEAKING
         is_about_others = any(
             one.is_main and _is_person(one) for one in self.by_sentence.get(number, ())
         )
-        return SPEAKING if referent.is_subject or is_about_others else INTRODUCED
+        return 1.0 if referent.is_subject or is_about_others else INTRODUCED
 
     def _only_one(self, token: int, kind: str) -> dict[object, Referent]:
         """Return the only one of a gender whom the text has named so far, however far away."""
@@ -193,17 +196,27 @@ class Discourse:
                 break
         return tuple(people) if len(people) == 2 else ()
 
-    def latest_organisation(self, token: int, sentence: int) -> Resolution | None:
-        """Return the only organisation that the last sentences speak of, None if there are more."""
-        found = {
-            referent.resolution.actors: referent.resolution
-            for number in range(sentence, sentence - REACH - 1, -1)
-            for referent in self.by_sentence.get(number, ())
-            if referent.token < token
-            and len(referent.resolution.actors) == 1
-            and referent.resolution.actors[0].kind is ActorKind.ORGANISATION
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+    def latest_organisation(
+        self, token: int, sentence: int, is_meant: Callable[[Actor], bool]
+    ) -> Resolution | None:
+        """Return the organisation that the last sentences speak of most, None if two do alike."""
+        scores: dict[object, float] = {}
+        found: dict[object, Resolution] = {}
+        for number in range(sentence, max(-1, sentence - REACH - 1), -1):
+            for referent in self.by_sentence.get(number, ())[-MAX_REFERENTS:]:
+                actors = referent.resolution.actors
+                if referent.token >= token or len(actors) != 1:
+                    continue
+                if actors[0].kind is ActorKind.ORGANISATION and is_meant(actors[0]):
+                    weight = _weight(referent, IT) * DECAY ** (sentence - number)
+                    scores[actors] = scores.get(actors, 0.0) + weight
+                    found.setdefault(actors, referent.resolution)
+        ranked = sorted(scores, key=lambda actors: -scores[actors])
+        if not ranked:
+            return None
+        second = scores[ranked[1]] if len(ranked) > 1 else 0.0
+        is_first = scores[ranked[0]] / (scores[ranked[0]] + second) >= SURE_SHARE
+        return found[ranked[0]] if is_first else None
 
 
 def _kind(referent: Referent) -> ActorKind | None:

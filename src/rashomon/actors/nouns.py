@@ -5,6 +5,7 @@ from dataclasses import replace
 from rashomon.actors.discourse import Discourse, Referent
 from rashomon.actors.kin import Kin
 from rashomon.actors.known import named_actor
+from rashomon.actors.names import fold
 from rashomon.actors.offices import has_office, holders_of, in_office
 from rashomon.actors.owners import Nouns, Owners
 from rashomon.actors.pairs import TWO, is_pair
@@ -18,8 +19,11 @@ from rashomon.model import Actor, ActorKind, MentionType
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many"})
+MEDIA_NAMES = frozenset({"chronicle", "courier", "gazette", "globe", "herald", "journal", "mail", "news",
+    "observer", "post", "telegraph", "times", "tribune"})  # fmt: skip
 PLURALS = frozenset({"NNS", "NNPS"})
 MAX_OWNER = 12  # tokens: "of the northern district of Halm"
+COUNTERPARTS = frozenset({"counterpart", "interlocutor"})
 UNNAMED = 0.85  # of a source without a name
 
 
@@ -58,9 +62,15 @@ class RoleNouns:
         is_plural = self._view.tokens.tags[head] in PLURALS
         if owner is not None and not is_plural and len(owner.actors) == 1:
             return self._kin.of(head, owner)
+        several = self._of_several(head) if is_plural else None
+        if several is not None:
+            return several
         if role is Role.OWN:
             return self._of_own_voice(head)
         if role is Role.MEDIA:
+            latest = self._latest_organisation(head)
+            if latest is not None:
+                return latest
             medium = named_actor(ActorKind.ORGANISATION, self._phrases.words(head), None)
             return Resolution((medium,), "news media pass on what others say: no side", 0.7)
         if role is Role.TEXT and self._is_organisation(head):
@@ -75,6 +85,20 @@ class RoleNouns:
         is_ex = head > 1 and not words[head - 1] and words[head - 2] == "ex"
         return self._owners.of(head - 2, role) if owner is None and is_ex else owner
 
+    def _of_counterpart(self, head: int) -> Resolution | None:
+        """Resolve "his counterpart" to the other of the two whom the text is about."""
+        view = self._view
+        possessor = next((c for c in view.children[head] if view.tokens.relations[c] == "poss"), None)
+        if view.lemmas[head] not in COUNTERPARTS or possessor is None:
+            return None
+        mine = self._phrases.resolve(possessor).actors
+        both = self._phrases.pair(head).actors
+        others = [actor for actor in both if actor not in mine]
+        if len(both) != 2 or len(mine) != 1 or len(others) != 1:
+            return None
+        reason = f"“{self._phrases.words(head)}” is the other of the two, {others[0].name}"
+        return Resolution((others[0],), reason, 0.7)
+
     def _of_speaking_role(self, head: int, role: Role, owner: Resolution | None) -> Resolution:
         is_plural = self._view.tokens.tags[head] in PLURALS
         named = self._of_name_of_body(head, role) if role in {Role.BODY, Role.COMPANY} else None
@@ -85,6 +109,9 @@ class RoleNouns:
         is_neither = self._view.folded[self._view.left_edge(head)] in {"neither", "either"}
         if (is_plural or is_neither) and is_pair(self._view, head):
             return self._phrases.pair(head)
+        counterpart = None if is_plural else self._of_counterpart(head)
+        if counterpart is not None:
+            return counterpart
         is_new = self._view.folded[self._view.left_edge(head)] in {"a", "an", "another"}
         if role is Role.PERSON and not is_plural and not is_new:
             return self._of_bare_role(head)
@@ -161,6 +188,15 @@ class RoleNouns:
         reason = f"“{words}” speaks for no side, and has no name"
         return Resolution((actor,), reason, 0.6, is_unnamed=True)
 
+    def _of_several(self, head: int) -> Resolution | None:
+        """Resolve "the senators" to the two or three whom a plural title has named together."""
+        latest = self._discourse.latest_titled.get(self._view.lemmas[head], ())
+        is_bare = self._view.folded[self._view.left_edge(head) : head] in (["the"], ["both"])
+        if not is_bare or not latest:
+            return None
+        names = " and ".join(actor.name for actor in latest)
+        return Resolution(latest, f"“{self._phrases.words(head)}”: {names}, so titled", 0.75)
+
     def _is_organisation(self, head: int) -> bool:
         """Tell whether a noun ends an organisation's name: "the Nordland Post"."""
         mention = self._view.mention_of[head]
@@ -172,8 +208,9 @@ class RoleNouns:
         """Resolve "the foreign minister, Mette Solberg" to the person it names."""
         view = self._view
         above, after = view.tokens.heads[head], head + 1
-        if view.tokens.relations[head] == "appos" and above < head and above in self._people.at:
-            return of_person(self._people.at[above])
+        if view.tokens.relations[head] == "appos" and above < head and view.is_name_word(above):
+            named = self._phrases.resolve(above)  # "Brightwater, a chemical company,"
+            return named if len(named.actors) == 1 else None
         for index in (*view.children[head], after):
             if index < len(view.tokens) and index > head and index in self._people.at:
                 is_beside = view.tokens.relations[index] == "appos" or index == after
@@ -348,15 +385,9 @@ class RoleNouns:
             return replace(
                 before.resolution, reason=reason, confidence=0.8 * before.resolution.confidence
             )
-        if (
-            owner is None
-            and self._phrases.role_at(head) is Role.COMPANY
-            and self._is_definite(head)
-        ):
-            latest = self._discourse.latest_organisation(head, self._view.sentence_of[head])
-            if latest is not None:
-                reason = f"“{words}”: {latest.names}, the only organisation spoken of just before"
-                return replace(latest, reason=reason, confidence=min(0.6, latest.confidence))
+        latest = self._latest_organisation(head) if owner is None else None
+        if latest is not None:
+            return latest
         if owner is None and self._is_news(head):
             return self._of_somebody(head)
         if owner is not None and owner.reason:
@@ -364,6 +395,23 @@ class RoleNouns:
         else:
             reason, candidates = f"the text does not say whose “{words}” it is", ()
         return unresolved(reason, candidates, is_unnamed=self._is_unnamed(head))
+
+    def _latest_organisation(self, head: int) -> Resolution | None:
+        """Resolve "the company" or "the newspaper" to whom the last sentences speak of most."""
+        role = self._phrases.role_at(head)
+        is_plural = self._view.tokens.tags[head] in PLURALS
+        if role not in {Role.COMPANY, Role.MEDIA} or is_plural or not self._is_definite(head):
+            return None
+        found = self._discourse.latest_organisation(
+            head,
+            self._view.sentence_of[head],
+            lambda actor: (role is Role.MEDIA) == _is_medium(actor),
+        )
+        if found is None:
+            return None
+        words = self._phrases.words(head)
+        reason = f"“{words}”: {found.names}, the organisation most spoken of just before"
+        return replace(found, reason=reason, confidence=min(0.6, found.confidence))
 
     def _is_news(self, head: int) -> bool:
         """Tell whether a phrase brings in somebody new, whom the text gives no name and no owner."""
@@ -409,3 +457,8 @@ class RoleNouns:
             for i in range(view.left_edge(head), head)
         )
         return words if is_before else f"{words}, {owner.names}"
+
+
+def _is_medium(actor: Actor) -> bool:
+    """Tell whether an organisation is a news medium, known or by its name."""
+    return actor.side is None or fold(actor.name).split()[-1] in MEDIA_NAMES

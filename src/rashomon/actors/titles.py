@@ -48,7 +48,10 @@ def titles_at(view: View, polities: Polities, first: int, stop: int) -> list[Tit
     """Read all titles that stand beside a name at tokens [first, stop)."""
     titles = [title_before(view, polities, first) or _shared_title(view, polities, first)]
     if not (stop - first == 1 and stands_as_place(view, first)):  # "in Halm, the mayor said"
-        titles += [title_in_front(view, polities, first, stop), title_after(view, polities, stop)]
+        titles += [
+            title_in_front(view, polities, first, stop),
+            title_after(view, polities, stop) or _title_close_after(view, polities, stop),
+        ]
     found = [title for title in titles if title]
     if any(title.owner for title in found):
         return found
@@ -216,6 +219,25 @@ def title_after(view: View, polities: Polities, name_stop: int) -> Title | None:
     if owner is None:
         owner = _owner_after(view, polities, role, stop)
     return _title(view, first, stop, owner)
+
+
+def _title_close_after(view: View, polities: Polities, name_stop: int) -> Title | None:
+    """Read the title that somebody is given: "appoints NAME Director of the Harbour Agency"."""
+    top = view.sentences[view.sentence_of[name_stop - 1]][1]
+    stop = name_stop
+    while stop < min(top, name_stop + MAX_TITLE) and view.tokens.words[stop][:1].isupper():
+        stop += 1
+    roles = [i for i in range(name_stop, stop) if is_person_role(view, i)]
+    is_given = roles and stop < top and view.folded[stop] == "of" and roles[-1] == stop - 1
+    if not is_given or not all(
+        i in roles or view.folded[i] in view.knowledge.roles.title_words
+        for i in range(name_stop, stop)
+    ):
+        return None
+    end = stop
+    while end < top and not _ends(view, end):
+        end += 1
+    return _title(view, name_stop, stop, _owner_after(view, polities, roles[-1], end))
 
 
 def _ends(view: View, index: int) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from rashomon.actors.discourse import PRONOUNS, THEY, Referent
 from rashomon.actors.lexicon import Form
-from rashomon.actors.nouns import PLURALS
-from rashomon.actors.people import ARTICLES, find_people, give_owner
+from rashomon.actors.owners import PLURALS
+from rashomon.actors.people import ARTICLES, find_people, give_owner, give_title
 from rashomon.actors.person import Person
 from rashomon.actors.phrases import Phrases
 from rashomon.actors.polities import Polities
@@ -84,11 +84,22 @@ class Cast:
 
     def _find_owner(self, possessor: int, person: Person) -> None:
         """Find whose spokesman somebody is whose title has a pronoun or a noun before it."""
-        if person.actor is None or person.actor.side is not None:
+        if person.actor is None:
+            return
+        if "counterpart" in person.roles:
+            other = self._people.at.get(possessor) or self._person_of(possessor)
+            if other is not None:
+                give_title(self._view, person, other)
+            return
+        if person.actor.side is not None:
             return
         found = self._phrases.resolve(possessor)
         if len(found.actors) == 1 and found.sides and person.actor not in found.actors:
             give_owner(self._view, person, found.actors[0])
+
+    def _person_of(self, pronoun: int) -> Person | None:
+        actors = self._phrases.resolve(pronoun).actors
+        return next((one for one in self._people.everyone if (one.actor,) == actors), None)
 
     def _heads(self, span: Span) -> list[int]:
         """Return the nominal tokens of a span that hang on nothing nominal in it."""
@@ -101,6 +112,7 @@ class Cast:
             or view.hits[i] is not None
             or i in self._people.at
             or _is_role(view, i)
+            or view.folded[i] in {"both", "two"}
         ]
         tops = [
             i for i in nominal if view.tokens.heads[i] not in within or view.tokens.heads[i] == i

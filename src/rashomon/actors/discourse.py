@@ -17,7 +17,7 @@ MAX_OF_NOUN = 10  # phrases of one noun that are remembered
 QUOTED = 0.25  # how far a sentence in quotation marks takes one away
 DECAY = 0.4  # of what a mention counts, a sentence
 WEIGHT_OF_MAIN, WEIGHT_OF_SUBJECT, WEIGHT_OF_OTHER = 1.0, 0.8, 0.4
-UNLIKELY, UNSURE = 0.2, 0.7  # where the gender or number is not known to fit
+UNLIKELY, UNSURE = 0.3, 0.7  # where the gender or number is not known to fit
 SPEAKING = 2.0  # how much more somebody counts who spoke, for a pronoun that speaks
 INTRODUCED = 5.0  # the same of an object, where the sentence before the quotation brings it in
 LATE = 0.1  # of somebody named long before: any number, for there is no other
@@ -102,6 +102,7 @@ class Discourse:
         *,
         is_speaking: bool = False,
         opening: int | None = None,
+        others: frozenset[Actor] = frozenset(),
     ) -> Resolution:
         """Find who a pronoun refers to: whom the sentences before speak of most.
 
@@ -117,6 +118,7 @@ class Discourse:
             pronoun: The word, folded.
             quotation: The number of the quotation that it stands in, 0 outside.
             is_speaking: Whether it is the subject of a verb of speaking.
+            others: Whom its own clause names after it, so that it is not them.
             opening: The sentence with which the quotation before it begins, if there is one.
         """
         kind = PRONOUNS[pronoun]
@@ -128,6 +130,8 @@ class Discourse:
         for number in range(sentence, max(-1, sentence - MAX_SENTENCES), -1):
             for referent in self.by_sentence.get(number, ())[-MAX_REFERENTS:]:
                 is_heard = referent.quotation in {0, quotation}
+                if others.intersection(referent.resolution.actors):
+                    continue
                 if referent.token < token and is_heard and _FITS[kind](referent):
                     key = referent.resolution.actors or referent.token
                     weight = _weight(referent, kind) * DECAY**distance
@@ -195,6 +199,20 @@ class Discourse:
             if len(people) > 1:
                 break
         return tuple(people) if len(people) == 2 else ()
+
+    def only_person(self, token: int, sentence: int, words: str) -> Resolution | None:
+        """Return the only one whom the last two sentences name: "the farmer" is said of them."""
+        found = {
+            referent.resolution.actors: referent.resolution
+            for number in (sentence - 1, sentence)
+            for referent in self.by_sentence.get(number, ())
+            if referent.token < token and _is_person(referent) and referent.resolution.actors
+        }
+        one = next(iter(found.values())) if len(found) == 1 else None
+        if one is None or one.is_unnamed:
+            return None
+        reason = f"“{words}”: {one.names}, the only one spoken of just before"
+        return Resolution(one.actors, reason, min(0.55, one.confidence))
 
     def latest_organisation(
         self, token: int, sentence: int, is_meant: Callable[[Actor], bool]

@@ -1,11 +1,13 @@
 """Namesakes: whose a surname is that several people of a text have."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.actors.person import Person
 from rashomon.actors.view import View
 
+MAX_NEAR = 50  # names looked at before a surname
 NEAR = 2  # sentences in which a full name tells whose the surname after it is
 
 
@@ -19,7 +21,8 @@ class Bearers:
     def __init__(self, view: View, full_names: Sequence[tuple[int, Person]]) -> None:
         """Take the places of all full names."""
         self._view = view
-        self._full_names = full_names
+        self._full_names = sorted(full_names, key=lambda name: name[0])
+        self._places = [first for first, _ in self._full_names]
         self._n_of_person = Counter(id(person) for _, person in full_names)
         self._called: dict[str, Person] = {}
 
@@ -49,16 +52,16 @@ class Bearers:
         return fitting if gender and fitting else people
 
     def _choose(self, index: int, people: list[Person]) -> list[Person]:
-        """Choose who alone was named just before, or is named in full more often than the others."""
+        """Choose who alone was named just before, or who is named in full most often."""
         if len(people) == 1:
             return people
         sentence = self._view.sentence_of[index]
+        place = bisect_left(self._places, index)
+        meant = {id(person) for person in people}
         near = {
             id(person): person
-            for first, person in self._full_names
-            if person in people
-            and first < index
-            and self._view.sentence_of[first] > sentence - NEAR
+            for first, person in self._full_names[max(0, place - MAX_NEAR) : place]
+            if id(person) in meant and self._view.sentence_of[first] > sentence - NEAR
         }
         if len(near) == 1:
             return list(near.values())

@@ -1,14 +1,12 @@
 """Role nouns: who "the minister", "its spokesman", "the union" or "both statements" are."""
 
-from dataclasses import replace
-
-from rashomon.actors.discourse import Discourse, Referent
+from rashomon.actors.discourse import Discourse
+from rashomon.actors.earlier import DEFINITE, Earlier
 from rashomon.actors.kin import Kin
 from rashomon.actors.known import named_actor
-from rashomon.actors.names import fold
 from rashomon.actors.offices import has_office, holders_of, in_office
-from rashomon.actors.owners import Nouns, Owners
-from rashomon.actors.pairs import TWO, is_pair
+from rashomon.actors.owners import PLURALS, Nouns, Owners
+from rashomon.actors.pairs import TWO, counterpart, is_pair
 from rashomon.actors.people import People
 from rashomon.actors.person import Person, of_person
 from rashomon.actors.polities import Polities, organisation_of_text
@@ -17,13 +15,10 @@ from rashomon.actors.roles import Role
 from rashomon.actors.view import View
 from rashomon.model import Actor, ActorKind, MentionType
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
-NEW = frozenset({"a", "an", "another", "one", "some", "several", "many"})
-MEDIA_NAMES = frozenset({"chronicle", "courier", "gazette", "globe", "herald", "journal", "mail", "news",
-    "observer", "post", "telegraph", "times", "tribune"})  # fmt: skip
-PLURALS = frozenset({"NNS", "NNPS"})
 MAX_OWNER = 12  # tokens: "of the northern district of Halm"
-COUNTERPARTS = frozenset({"counterpart", "interlocutor"})
+# Texts of which news tell of several at once: "the study" is none of the reports before.
+WORKS = frozenset({"ad", "advertisement", "analysis", "audit", "bill", "footage", "investigation",
+    "lawsuit", "poll", "recording", "ruling", "study", "suit", "survey", "video"})  # fmt: skip
 UNNAMED = 0.85  # of a source without a name
 
 
@@ -33,6 +28,7 @@ class RoleNouns:
     def __init__(self, phrases: Nouns, owners: Owners) -> None:
         """Ask the phrases of the same document about all other words."""
         self._phrases, self._owners = phrases, owners
+        self._earlier = Earlier(phrases, owners)
         self._kin = Kin(phrases.view, phrases.people)
 
     @property
@@ -53,26 +49,13 @@ class RoleNouns:
 
     def of_role(self, head: int, role: Role) -> Resolution:
         """Resolve a role noun by the name beside it, by whose it is, or by what was said before."""
-        named = self._name_beside(head)
-        is_kin = self._view.lemmas[head] in self._view.knowledge.roles.kin
-        owner = self._owner_of_kin(head, role) if is_kin else None
-        if named is not None:
-            self._kin.note(head, owner, named)
-            return named
-        is_plural = self._view.tokens.tags[head] in PLURALS
-        if owner is not None and not is_plural and len(owner.actors) == 1:
-            return self._kin.of(head, owner)
-        several = self._of_several(head) if is_plural else None
-        if several is not None:
-            return several
+        found = self._of_named_or_kin(head, role) or self._of_several(head)
+        if found is not None:
+            return found
         if role is Role.OWN:
             return self._of_own_voice(head)
         if role is Role.MEDIA:
-            latest = self._latest_organisation(head)
-            if latest is not None:
-                return latest
-            medium = named_actor(ActorKind.ORGANISATION, self._phrases.words(head), None)
-            return Resolution((medium,), "news media pass on what others say: no side", 0.7)
+            return self._of_medium(head)
         if role is Role.TEXT and self._is_organisation(head):
             return self._phrases.of_unknown_name(head)
         owner = self._owners.of(head, role)
@@ -80,24 +63,28 @@ class RoleNouns:
             return self._of_text(head, owner)
         return self._of_speaking_role(head, role, owner)
 
+    def _of_named_or_kin(self, head: int, role: Role) -> Resolution | None:
+        named = self._name_beside(head)
+        is_kin = self._view.lemmas[head] in self._view.knowledge.roles.kin
+        owner = self._owner_of_kin(head, role) if is_kin else None
+        if named is not None:
+            self._kin.note(head, owner, named)
+            return named
+        is_plural = self._view.tokens.tags[head] in PLURALS
+        is_of_one = owner is not None and not is_plural and len(owner.actors) == 1
+        return self._kin.of(head, owner) if owner is not None and is_of_one else None
+
+    def _of_medium(self, head: int) -> Resolution:
+        latest = self._earlier.latest_organisation(head)
+        if latest is not None:
+            return latest
+        medium = named_actor(ActorKind.ORGANISATION, self._phrases.words(head), None)
+        return Resolution((medium,), "news media pass on what others say: no side", 0.7)
+
     def _owner_of_kin(self, head: int, role: Role) -> Resolution | None:
         owner, words = self._owners.of(head, role), self._view.folded
         is_ex = head > 1 and not words[head - 1] and words[head - 2] == "ex"
         return self._owners.of(head - 2, role) if owner is None and is_ex else owner
-
-    def _of_counterpart(self, head: int) -> Resolution | None:
-        """Resolve "his counterpart" to the other of the two whom the text is about."""
-        view = self._view
-        possessor = next((c for c in view.children[head] if view.tokens.relations[c] == "poss"), None)
-        if view.lemmas[head] not in COUNTERPARTS or possessor is None:
-            return None
-        mine = self._phrases.resolve(possessor).actors
-        both = self._phrases.pair(head).actors
-        others = [actor for actor in both if actor not in mine]
-        if len(both) != 2 or len(mine) != 1 or len(others) != 1:
-            return None
-        reason = f"“{self._phrases.words(head)}” is the other of the two, {others[0].name}"
-        return Resolution((others[0],), reason, 0.7)
 
     def _of_speaking_role(self, head: int, role: Role, owner: Resolution | None) -> Resolution:
         is_plural = self._view.tokens.tags[head] in PLURALS
@@ -106,12 +93,9 @@ class RoleNouns:
             return named
         if owner is not None and owner.actors:
             return self._of_owned_role(head, role, owner, is_plural=is_plural)
-        is_neither = self._view.folded[self._view.left_edge(head)] in {"neither", "either"}
-        if (is_plural or is_neither) and is_pair(self._view, head):
-            return self._phrases.pair(head)
-        counterpart = None if is_plural else self._of_counterpart(head)
-        if counterpart is not None:
-            return counterpart
+        group = self._of_pair(head, is_plural=is_plural)
+        if group is not None:
+            return group
         is_new = self._view.folded[self._view.left_edge(head)] in {"a", "an", "another"}
         if role is Role.PERSON and not is_plural and not is_new:
             return self._of_bare_role(head)
@@ -119,7 +103,14 @@ class RoleNouns:
             found = self._of_body(head, role, owner)
             if found.actors:
                 return found
-        return self._same_noun_before(head, owner)
+        return self._earlier.same_noun(head, owner)
+
+    def _of_pair(self, head: int, *, is_plural: bool) -> Resolution | None:
+        """Resolve "the two leaders", "neither side", or "his counterpart"; None for others."""
+        is_neither = self._view.folded[self._view.left_edge(head)] in {"neither", "either"}
+        if (is_plural or is_neither) and is_pair(self._view, head):
+            return self._phrases.pair(head)
+        return None if is_plural else counterpart(self._phrases, head)
 
     def _of_body(self, head: int, role: Role, owner: Resolution | None) -> Resolution:
         """Resolve a body without an owner: by its own name, or as an official text's own."""
@@ -136,6 +127,8 @@ class RoleNouns:
         """Resolve a body that has a name of its own, whose words tell more than an owner."""
         named = self._of_name_before(head)
         long_name = self._polities.long_name(head)
+        if long_name is None and role is Role.COMPANY:
+            long_name = self._polities.name_in_capitals(head)
         if named is None and long_name is not None:
             return self._of_long_name(role, *long_name)
         return named
@@ -167,32 +160,43 @@ class RoleNouns:
         is_definite = view.folded[first] in DEFINITE
         if is_plural and is_pair(view, head):
             found = self._phrases.pair(head)
-            return found if found.actors else self._same_noun_before(head, None)
-        if is_definite and not is_plural:
-            holders = holders_of(view, self._people, head, None)
-            before = [person for person in holders if person.first < head]
-            if len(before) == 1:
-                reason = f"“{words}” is {before[0].name}, the only one with that title in the text"
-                return of_person(before[0], reason, 0.85)
-            if before:
-                return self._nearest_holder(head, before)
+            return found if found.actors else self._earlier.same_noun(head, None)
+        holder = self._holder_before(head) if is_definite and not is_plural else None
+        if holder is not None:
+            return holder
         if is_definite:
-            found = self._same_noun_before(head, None)
-            gender = view.knowledge.roles.gender((view.folded[head],))
-            if found.actors or is_plural or gender is None:
-                return found
-            sentence, quotation = view.sentence_of[head], view.quotation_of[head]
-            return self._discourse.antecedent(head, sentence, gender, quotation)
+            found = self._earlier.same_noun(head, None)
+            return found if found.actors or is_plural else self._of_epithet(head, found)
         kind = ActorKind.GROUP if is_plural else ActorKind.PERSON
         actor = named_actor(kind, words, None)
         reason = f"“{words}” speaks for no side, and has no name"
         return Resolution((actor,), reason, 0.6, is_unnamed=True)
 
+    def _holder_before(self, head: int) -> Resolution | None:
+        """Return who before a noun has it for a title: "the mayor"."""
+        holders = holders_of(self._view, self._people, head, None)
+        before = [person for person in holders if person.first < head]
+        if len(before) == 1:
+            words = self._phrases.words(head)
+            reason = f"“{words}” is {before[0].name}, the only one with that title in the text"
+            return of_person(before[0], reason, 0.85)
+        return self._nearest_holder(head, before) if before else None
+
+    def _of_epithet(self, head: int, found: Resolution) -> Resolution:
+        """Resolve "the woman" or "the farmer" to whom the text speaks of just before."""
+        view = self._view
+        gender = view.knowledge.roles.gender((view.folded[head],))
+        sentence, quotation = view.sentence_of[head], view.quotation_of[head]
+        if gender is None:
+            words = self._phrases.words(head)
+            return self._discourse.only_person(head, sentence, words) or found
+        return self._discourse.antecedent(head, sentence, gender, quotation)
+
     def _of_several(self, head: int) -> Resolution | None:
         """Resolve "the senators" to the two or three whom a plural title has named together."""
         latest = self._discourse.latest_titled.get(self._view.lemmas[head], ())
         is_bare = self._view.folded[self._view.left_edge(head) : head] in (["the"], ["both"])
-        if not is_bare or not latest:
+        if not is_bare or not latest or self._view.tokens.tags[head] not in PLURALS:
             return None
         names = " and ".join(actor.name for actor in latest)
         return Resolution(latest, f"“{self._phrases.words(head)}”: {names}, so titled", 0.75)
@@ -216,8 +220,8 @@ class RoleNouns:
                 is_beside = view.tokens.relations[index] == "appos" or index == after
                 if is_beside and view.sentence_of[index] == view.sentence_of[head]:
                     return of_person(self._people.at[index])
-        index = self._apposition(head)
-        return of_person(self._people.at[index]) if index is not None else None
+        named_after = self._apposition(head)
+        return of_person(self._people.at[named_after]) if named_after is not None else None
 
     def _apposition(self, head: int) -> int | None:
         """Find the name that stands after a title's owner: "the mayor of Halm, Piet Rook,"."""
@@ -247,6 +251,8 @@ class RoleNouns:
         if owner is not None:
             return owner
         before = self._discourse.latest_text
+        if noun in WORKS:
+            before = next(iter(self._discourse.by_noun.get(noun, [])[::-1]), None)
         if before is None:
             return unresolved(f"the text does not say whose {noun} it is")
         reason = f"the {noun} spoken of before, of {before.resolution.names}"
@@ -255,23 +261,17 @@ class RoleNouns:
     def _of_owned_role(
         self, head: int, role: Role, owner: Resolution, *, is_plural: bool
     ) -> Resolution:
+        words = self._owned_words(head, owner)
         own = self._company_of(role, owner)
+        if own is None and role is Role.PERSON and not is_plural and len(owner.sides) == 1:
+            own = self._holder_of(head, owner, words)
         if own is not None:
             return own
-        words = self._owned_words(head, owner)
-        if role is Role.PERSON and not is_plural and len(owner.sides) == 1:
-            holders = holders_of(self._view, self._people, head, owner.sides[0])
-            if len(holders) == 1:
-                reason = f"“{words}” is {holders[0].name}, {holders[0].reason}"
-                return of_person(holders[0], reason)
-            known = None if holders else in_office(self._view, head, owner)
-            if known is not None:
-                return known
         if role is Role.PERSON and is_plural and len(owner.sides) > 1:
             each = self._one_of_each(head, owner)
             if each is not None:
                 return each
-        is_unnamed = role is Role.PERSON and self._is_unnamed(head)
+        is_unnamed = role is Role.PERSON and self._earlier.is_unnamed(head)
         kind = ActorKind.BODY
         if role is Role.PERSON:
             kind = ActorKind.GROUP if is_plural else ActorKind.PERSON
@@ -286,6 +286,14 @@ class RoleNouns:
         if is_unnamed:
             reason = f"{reason}, without a name"
         return Resolution(actors, reason, confidence, owner.candidates, is_unnamed)
+
+    def _holder_of(self, head: int, owner: Resolution, words: str) -> Resolution | None:
+        """Return the only one of a side who has a title in the text, or who had it that day."""
+        holders = holders_of(self._view, self._people, head, owner.sides[0])
+        if len(holders) == 1:
+            reason = f"“{words}” is {holders[0].name}, {holders[0].reason}"
+            return of_person(holders[0], reason)
+        return None if holders else in_office(self._view, head, owner)
 
     def _company_of(self, role: Role, owner: Resolution) -> Resolution | None:
         """Resolve "his bank" to the organisation that he speaks for."""
@@ -312,13 +320,6 @@ class RoleNouns:
             parts.append(found)
         return united(parts)
 
-    def _is_unnamed(self, head: int) -> bool:
-        """Tell whether a noun is for a source that the text gives no name."""
-        roles = self._view.knowledge.roles
-        if self._owners.is_informed(head):
-            return True
-        return self._view.lemmas[head] in roles.unnamed or self._view.folded[head] in roles.anybody
-
     def _of_bare_role(self, head: int) -> Resolution:
         """Resolve "the prime minister" to the one person in the text whose title has the role."""
         at_home = self._of_home_office(head)
@@ -334,7 +335,7 @@ class RoleNouns:
                 return of_person(person, reason, 0.85)
         if len(holders) > 1:
             return self._nearest_holder(head, holders)
-        return self._same_noun_before(head, None)
+        return self._earlier.same_noun(head, None)
 
     def _of_home_office(self, head: int) -> Resolution | None:
         """Resolve "the President" of an official text to the publisher's own, who is so at home."""
@@ -376,76 +377,6 @@ class RoleNouns:
         reason = f"“{self._phrases.words(head)}” may be any of: {names}"
         return unresolved(reason, (person.actor for person in holders))
 
-    def _same_noun_before(self, head: int, owner: Resolution | None) -> Resolution:
-        words = self._phrases.words(head)
-        nouns = self._discourse.by_noun.get(self._view.lemmas[head], [])
-        before = next((one for one in reversed(nouns) if self._is_same(head, one)), None)
-        if before is not None and owner is None:
-            reason = f"“{words}”: {before.resolution.names}, spoken of before"
-            return replace(
-                before.resolution, reason=reason, confidence=0.8 * before.resolution.confidence
-            )
-        latest = self._latest_organisation(head) if owner is None else None
-        if latest is not None:
-            return latest
-        if owner is None and self._is_news(head):
-            return self._of_somebody(head)
-        if owner is not None and owner.reason:
-            reason, candidates = f"“{words}”: {owner.reason}", owner.candidates
-        else:
-            reason, candidates = f"the text does not say whose “{words}” it is", ()
-        return unresolved(reason, candidates, is_unnamed=self._is_unnamed(head))
-
-    def _latest_organisation(self, head: int) -> Resolution | None:
-        """Resolve "the company" or "the newspaper" to whom the last sentences speak of most."""
-        role = self._phrases.role_at(head)
-        is_plural = self._view.tokens.tags[head] in PLURALS
-        if role not in {Role.COMPANY, Role.MEDIA} or is_plural or not self._is_definite(head):
-            return None
-        found = self._discourse.latest_organisation(
-            head,
-            self._view.sentence_of[head],
-            lambda actor: (role is Role.MEDIA) == _is_medium(actor),
-        )
-        if found is None:
-            return None
-        words = self._phrases.words(head)
-        reason = f"“{words}”: {found.names}, the organisation most spoken of just before"
-        return replace(found, reason=reason, confidence=min(0.6, found.confidence))
-
-    def _is_news(self, head: int) -> bool:
-        """Tell whether a phrase brings in somebody new, whom the text gives no name and no owner."""
-        view, first = self._view, self._view.left_edge(head)
-        is_bare = view.tokens.tags[head] in PLURALS and view.tokens.pos[first] != "DET"
-        is_owned = any(view.tokens.relations[child] == "poss" for child in view.children[head])
-        return (is_bare or view.folded[first] in NEW) and not is_owned and view.home is None
-
-    def _of_somebody(self, head: int) -> Resolution:
-        """Make an actor of "a court" or "prosecutors", that later words can be of."""
-        words, is_plural = self._phrases.words(head), self._view.tokens.tags[head] in PLURALS
-        kind = ActorKind.GROUP if is_plural else ActorKind.BODY
-        if self._phrases.role_at(head) is Role.PERSON and not is_plural:
-            kind = ActorKind.PERSON
-        reason = f"the text does not say whose “{words}” it is, and gives no name"
-        return Resolution((named_actor(kind, words, None),), reason, 0.5, is_unnamed=True)
-
-    def _is_definite(self, head: int) -> bool:
-        return self._view.folded[self._view.left_edge(head)] in DEFINITE
-
-    def _is_same(self, head: int, before: Referent) -> bool:
-        """Tell whether "the officials" may be the "German officials" spoken of before.
-
-        The number must be the same, and no word may tell them apart: "the band leader" is not the
-        business leader before, nor "many officials" the officials.
-        """
-        view = self._view
-        if (view.tokens.tags[head] in PLURALS) != (view.tokens.tags[before.token] in PLURALS):
-            return False
-        first = view.left_edge(before.token)
-        words = {*view.folded[first : before.token + 1], *DEFINITE}
-        mine = view.folded[view.left_edge(head) : head]
-        return before.token < head and all(word in words for word in mine)
-
     def _owned_words(self, head: int, owner: Resolution) -> str:
         """Return the words of a phrase with its owner's name where they have a pronoun or none."""
         view, words = self._view, self._phrases.words(head)
@@ -457,8 +388,3 @@ class RoleNouns:
             for i in range(view.left_edge(head), head)
         )
         return words if is_before else f"{words}, {owner.names}"
-
-
-def _is_medium(actor: Actor) -> bool:
-    """Tell whether an organisation is a news medium, known or by its name."""
-    return actor.side is None or fold(actor.name).split()[-1] in MEDIA_NAMES

@@ -14,7 +14,10 @@ from rashomon.model import ActorKind
 
 PLACES = frozenset({"in", "inside"})
 INFORMED = frozenset({"familiar", "briefed", "close", "privy", "acquainted", "near"})
-VISITORS = frozenset({"attendee", "guest", "participant", "visitor"})  # of no side of what they visit
+VISITORS = frozenset(
+    {"attendee", "guest", "participant", "visitor"}
+)  # of no side of what they visit
+PLURALS = frozenset({"NNS", "NNPS"})
 LINKS = frozenset({"of", "from", "by", "at", "within"})
 
 

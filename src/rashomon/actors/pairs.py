@@ -3,8 +3,10 @@
 from collections import Counter
 
 from rashomon.actors.discourse import Discourse
+from rashomon.actors.owners import Nouns
 from rashomon.actors.people import People
 from rashomon.actors.polities import state_of_text
+from rashomon.actors.resolution import Resolution
 from rashomon.actors.roles import Role
 from rashomon.actors.view import View
 from rashomon.model import Actor, ActorKind
@@ -12,6 +14,7 @@ from rashomon.model import Actor, ActorKind
 TWO = frozenset({"both", "two", "either", "neither", "pair", "duo"})
 # Nouns for the states themselves: "the two countries" are not their presidents.
 STATES = frozenset({"country", "nation", "state", "government", "capital"})
+COUNTERPARTS = frozenset({"counterpart", "interlocutor"})
 UNSURE = 0.7  # up to here, only two will do
 OPENING = 3  # sentences that say whom a text is about
 
@@ -118,3 +121,17 @@ def _state(view: View, actor: Actor) -> Actor:
     if state is not None or actor.side is None or actor.kind is ActorKind.STATE:
         return state or actor
     return state_of_text(actor.side)
+
+
+def counterpart(phrases: Nouns, head: int) -> Resolution | None:
+    """Resolve "his counterpart" to the other of the two whom the text is about."""
+    view = phrases.view
+    owners = [child for child in view.children[head] if view.tokens.relations[child] == "poss"]
+    if view.lemmas[head] not in COUNTERPARTS or not owners:
+        return None
+    mine, both = phrases.resolve(owners[0]).actors, phrases.pair(head).actors
+    others = [actor for actor in both if actor not in mine]
+    if len(both) != 2 or len(mine) != 1 or len(others) != 1:
+        return None
+    reason = f"“{phrases.words(head)}” is the other of the two, {others[0].name}"
+    return Resolution((others[0],), reason, 0.7)

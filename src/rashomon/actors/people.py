@@ -112,6 +112,16 @@ def give_owner(view: View, person: Person, owner: Actor) -> None:
     decide(view, person)
 
 
+def give_title(view: View, person: Person, other: Person) -> None:
+    """Give somebody the title of whose counterpart they are, for their own side."""
+    title = next((one for one in person.titles if "counterpart" in one.roles), None)
+    like = next((one for one in other.titles if one.is_speaking and one.owner), None)
+    if title is None or like is None or title.owner is None:
+        return
+    person.titles.append(replace(title, roles=like.roles - {like.owner.name.lower()}))  # type: ignore[union-attr]  # checked
+    decide(view, person)
+
+
 def _name_ranges(view: View, polities: Polities) -> Iterator[tuple[int, int]]:
     """Yield token ranges that name a person, by the parser, a list, or a title beside them."""
     taken = -1
@@ -251,14 +261,19 @@ def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
             stop = i
             break
         is_glued = "(" in view.tokens.words[i][1:]  # "Kos(Republic"
-        if is_glued or view.tokens.tags[i] == "POS" or view.tokens.words[i] in {",", "(", "’s", "'s", ";"}:
+        if (
+            is_glued
+            or view.tokens.tags[i] == "POS"
+            or view.tokens.words[i] in {",", "(", "’s", "'s", ";"}
+        ):
             stop = i
             break
     while first < stop and (not view.folded[stop - 1] or view.folded[stop - 1] in PARTICLES):
         stop -= 1
     is_body = first < stop and _is_body(view, first, stop)
     is_code = any(c.isdigit() for word in view.tokens.words[first:stop] for c in word)
-    return None if first >= stop or is_body or is_code else (first, stop)
+    is_people = first < stop and stop - first > 1 and view.tokens.tags[stop - 1] == "NNPS"
+    return None if first >= stop or is_body or is_code or is_people else (first, stop)
 
 
 def _is_dash(view: View, index: int) -> bool:

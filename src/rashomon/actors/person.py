@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from rashomon.actors.holders import KNOWN_UNTIL, Holder, Term
 from rashomon.actors.names import fold, split_words
 from rashomon.actors.resolution import Resolution, unresolved
+from rashomon.actors.roles import Role
 from rashomon.actors.titles import Title
 from rashomon.actors.view import View
 from rashomon.model import Actor, ActorId, ActorKind, content_hash
@@ -49,7 +50,8 @@ def decide(view: View, person: Person) -> None:
     if person.given:
         side, person.reason = person.given.side, "named in the sides file"
     elif owned and owned.owner:
-        side, person.reason = owned.owner.side, f"titled “{owned.words}” in the text"
+        side = _side_of_owner(view, owned.owner)
+        person.reason = f"titled “{owned.words}” in the text"
     elif silent:
         person.reason = f"“{silent[0].words}” speaks for no side"
     elif term:
@@ -79,6 +81,14 @@ def decide(view: View, person: Person) -> None:
         side=side,
         role=role,
     )
+
+
+def _side_of_owner(view: View, owner: Actor) -> str | None:
+    """Return whose a title is: in an official text an agency no list knows is the publisher's."""
+    last = fold(owner.name.rsplit(maxsplit=1)[-1])
+    is_agency = view.knowledge.roles.by_noun.get(last) is Role.BODY
+    is_unknown = owner.side == owner.name and view.knowledge.actor_named(owner.name) is None
+    return view.home.side if view.home and is_agency and is_unknown else owner.side
 
 
 def _is_of_nobody(view: View, title: Title) -> bool:

@@ -12,9 +12,11 @@ from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, unresolved
 from rashomon.actors.roles import Role
 from rashomon.actors.view import Hit, View
-from rashomon.model import ActorKind
+from rashomon.model import Actor, ActorKind
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+MAX_CLAUSE = 50  # tokens in which a clause may name somebody who is not its subject
+MAX_QUOTED = 30  # sentences back that a quotation is followed to its opening
 MAX_DEPTH = 25  # owners of owners: "the spokesman of the office of the president of ..."
 
 
@@ -108,11 +110,27 @@ class Phrases:
                 quotation,
                 is_speaking=view.is_speaker(head),
                 opening=_opening(view, sentence),
+                others=self._named_after(head),
             )
             return found if found.actors or found.candidates else self._ahead(head) or found
         if word in FIRST_PERSON and view.tokens.pos[head] == "PRON":
             return unresolved(f"“{word}” is whoever is quoted")
         return None
+
+    def _named_after(self, head: int) -> frozenset[Actor]:
+        """Return whom a subject's own clause names: "he points to Kos's remarks" is not Kos."""
+        view, verb = self.view, self.view.tokens.heads[head]
+        if not view.is_subject(head):
+            return frozenset()
+        stop = min(view.sentences[view.sentence_of[head]][1], head + MAX_CLAUSE)
+        return frozenset(
+            person.actor
+            for index in range(head + 1, stop)
+            if (person := self.people.at.get(index)) is not None
+            and person.actor is not None
+            and view.quotation_of[index] == view.quotation_of[head]
+            and _hangs_on(view, index, verb)
+        )
 
     def _ahead(self, head: int) -> Resolution | None:
         """Resolve a pronoun to the subject that its clause runs ahead of: "When he left, Kos …"."""
@@ -123,9 +141,9 @@ class Phrases:
         is_clause = view.tokens.relations[clause] in {"advcl", "prep", "pcomp"}
         for subject in view.children[verb] if is_clause else ():
             person = self.people.at.get(subject)
-            if subject > head and view.is_subject(subject) and person and kind in {HE, SHE}:
-                if person.gender in {None, kind}:
-                    return of_person(person, f"pronoun ahead of its subject {person.name}", 0.7)
+            is_ahead = subject > head and view.is_subject(subject) and kind in {HE, SHE}
+            if is_ahead and person and person.gender in {None, kind}:
+                return of_person(person, f"pronoun ahead of its subject {person.name}", 0.7)
         return None
 
     def _antecedent_of_relative(self, head: int) -> Resolution:
@@ -201,13 +219,29 @@ class Phrases:
         return self.view.text(first, head + 1)
 
 
+def _hangs_on(view: View, index: int, verb: int) -> bool:
+    """Tell whether a word is in the clause of a verb, or in one that the verb governs."""
+    for _ in range(MAX_DEPTH):
+        if index == verb:
+            return True
+        if view.tokens.relations[index] in {"advcl", "conj", "parataxis"} and index > verb:
+            return False  # "he left when Kos came" may be Kos
+        index = view.tokens.heads[index]
+    return False
+
+
 def _opening(view: View, sentence: int) -> int | None:
     """Return the sentence in which the quotation begins that a sentence goes on with."""
-    index = view.sentences[sentence][0]
-    number = view.quotation_of[index]
-    while index and number and view.quotation_of[index - 1] == number:
-        index -= 1
-    return view.sentence_of[index] if number else None
+    number = view.quotation_of[view.sentences[sentence][0]]
+    bottom = max(0, sentence - MAX_QUOTED)
+    while number and sentence > bottom:
+        first, stop = view.sentences[sentence - 1]
+        if view.quotation_of[stop - 1] != number:
+            break
+        sentence -= 1
+        if view.quotation_of[first] != number:
+            break
+    return sentence if number else None
 
 
 def _quoted_sentences(view: View) -> frozenset[int]:

@@ -201,6 +201,18 @@ class Polities:
         owner = hits[-1].entry.actor if hits else None
         return _bare(view, first, stop), owner
 
+    def name_in_capitals(self, head: int) -> tuple[str, None] | None:
+        """Return a name of three words or more that the parser has not marked, None for others."""
+        view, first = self._view, head
+        bottom = view.sentences[view.sentence_of[head]][0]
+        while first > bottom and view.tokens.words[first - 1][:1].isupper():
+            first -= 1
+        words = view.folded[first : head + 1]
+        is_name = view.is_name_word(head) and view.mention_of[head] is None and len(words) > 2
+        is_own = any(key not in view.knowledge.roles.title_words for key in words[:-1])
+        is_known = any(view.hits[first : head + 1])
+        return (_bare(view, first, head + 1), None) if is_name and is_own and not is_known else None
+
     def organisation(self, name: str) -> Actor | None:
         """Return the organisation of a name; None when it is a state or a person of the text."""
         key = fold(name)

@@ -210,7 +210,12 @@ class Cast:
         """Remember who a token refers to, and whom it is named together with."""
         view, phrases = self._view, self._phrases
         resolution, role = phrases.resolve(index), phrases.role_at(index)
-        if not resolution.actors and not (role in KINDS and view.is_subject(index)):
+        is_thing = role is Role.TEXT and view.tokens.relations[index] in {"nsubj", "dobj"}
+        if (
+            not resolution.actors
+            and not (role in KINDS and view.is_subject(index))
+            and not is_thing
+        ):
             return
         first = index
         while view.tokens.relations[first] == "conj" and view.tokens.heads[first] < first:

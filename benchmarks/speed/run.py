@@ -115,6 +115,13 @@ def main() -> None:
         ("read, PolNeAR dev", (*rashomon, "read")),
     ):
         report(name, words, *cost(*command, dev))
+    linking = subprocess.run(
+        [sys.executable, Path(__file__).with_name("linking.py"), dev],
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    told = json.loads(linking.stdout)
+    report("linking beyond the parse, PolNeAR dev", told["words"], told["cpu_s"], told["load_mb"])
     statements = CORPORA / "statements.jsonl.gz"
     if not statements.exists():
         print(f"speed: no corpora in {CORPORA}")

@@ -9,7 +9,13 @@ from rashomon.model import Document, DocumentId, Kind, Span, Zone, ZoneSpan
 Asker = Callable[[str], Resolution]
 
 
-def report(text: str, *, first_line: Zone = Zone.BODY) -> Document:
+def report(
+    text: str,
+    *,
+    first_line: Zone = Zone.BODY,
+    published: str | None = None,
+    side: str | None = None,
+) -> Document:
     zones, start = [], 0
     for line in text.split("\n"):
         zone = first_line if start == 0 else Zone.BODY
@@ -19,9 +25,11 @@ def report(text: str, *, first_line: Zone = Zone.BODY) -> Document:
         id=DocumentId("report"),
         text=text,
         zones=tuple(zones),
-        kind=Kind.REPORT,
+        kind=Kind.STATEMENT if side else Kind.REPORT,
         kind_reason="a test",
         sha256="0",
+        published=published,
+        side=side,
     )
 
 
@@ -32,17 +40,17 @@ def knowledge() -> KnowledgeBase:
 
 @pytest.fixture
 def cast_of(knowledge: KnowledgeBase) -> Callable[..., Cast]:
-    def build(text: str, base: KnowledgeBase = knowledge, first_line: Zone = Zone.BODY) -> Cast:
-        document = report(text, first_line=first_line)
-        return identify(document, annotate([document])[0], base)
+    def build(text: str, base: KnowledgeBase | None = None, **about: object) -> Cast:
+        document = report(text, **about)
+        return identify(document, annotate([document])[0], base or knowledge)
 
     return build
 
 
 @pytest.fixture
 def ask(cast_of: Callable[..., Cast]) -> Callable[..., Asker]:
-    def about(text: str, base: KnowledgeBase | None = None, first_line: Zone = Zone.BODY) -> Asker:
-        cast = cast_of(text, base, first_line) if base else cast_of(text, first_line=first_line)
+    def about(text: str, base: KnowledgeBase | None = None, **more: object) -> Asker:
+        cast = cast_of(text, base, **more)
 
         def asker(words: str) -> Resolution:
             start = text.rindex(words)

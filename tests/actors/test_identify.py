@@ -1,3 +1,6 @@
+import time
+from itertools import accumulate
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -259,3 +262,39 @@ def test_any_parse_however_wrong_is_resolved_or_left_open_with_a_reason(
         resolution = cast.actor_of(Span(start, end))
         assert resolution.reason
         assert 0 <= resolution.confidence <= 1
+
+
+MAX_SECONDS = 30  # of the processor; it takes 4 here
+
+
+def test_a_sentence_of_two_hundred_thousand_characters_is_no_trap() -> None:
+    words = (
+        "Ana Kos of Velmora told him that he and the president met in Moscow and " * 3000
+    ).split()
+    n = len(words)
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))[:-1]
+    pos = ["PROPN" if word[0].isupper() else "PRON" if word[0] == "h" else "NOUN" for word in words]
+    tokens = Tokens(
+        starts=tuple(starts),
+        ends=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
+        words=tuple(words),
+        lemmas=tuple(word.lower() for word in words),
+        pos=tuple(pos),
+        tags=tuple({"PROPN": "NNP", "PRON": "PRP", "NOUN": "NN"}[one] for one in pos),
+        relations=("nsubj",) * n,
+        heads=tuple(max(0, index - 1) for index in range(n)),
+    )
+    document = Document(
+        id=DocumentId("d"),
+        text=" ".join(words),
+        zones=(),
+        kind=Kind.REPORT,
+        kind_reason="",
+        sha256="0",
+    )
+    layers = Annotations(
+        document_id=document.id, tokens=tokens, sentences=(Sentence(0, n),), mentions=()
+    )
+    started = time.process_time()
+    identify(document, layers, load_knowledge())
+    assert time.process_time() - started < MAX_SECONDS

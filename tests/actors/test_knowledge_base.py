@@ -1,5 +1,7 @@
 import subprocess
 import sys
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,8 @@ from hypothesis import strategies as st
 from rashomon.actors import KnowledgeBase, load_knowledge
 from rashomon.actors.names import fold
 from rashomon.model import ActorKind
+
+MAX_BYTES = 6_000_000  # of the room's data in the package
 
 
 @pytest.mark.parametrize(
@@ -75,8 +79,11 @@ def test_every_state_has_an_id_a_name_and_is_found_by_its_codes(knowledge: Knowl
 
 
 def test_every_side_of_the_tables_is_the_name_of_somebody(knowledge: KnowledgeBase) -> None:
-    sides = {actor.side for actors in knowledge._by_surname.values() for actor in actors}  # noqa: SLF001
-    for side in sides - {None}:
+    packaged = knowledge.packaged
+    holders = {holder for key in packaged.surnames for holder in packaged.with_surname(key)}
+    sides = {term.side for holder in holders for term in holder.terms}
+    sides |= {actor.side for actor in packaged.actors if actor.side}
+    for side in sides:
         actor = knowledge.find(str(side))
         assert actor is not None, side
         assert actor.side == side
@@ -84,6 +91,17 @@ def test_every_side_of_the_tables_is_the_name_of_somebody(knowledge: KnowledgeBa
 
 def test_the_knowledge_is_loaded_once() -> None:
     assert load_knowledge() is load_knowledge()
+
+
+def test_the_compiled_tables_are_as_the_written_ones_make_them() -> None:
+    script = Path(__file__).parents[2] / "scripts/compile_actors.py"
+    done = subprocess.run([sys.executable, script, "--check"], check=False, capture_output=True)
+    assert done.returncode == 0, done.stdout.decode()
+
+
+def test_the_data_of_the_package_is_small() -> None:
+    folder = Path(str(files("rashomon.actors") / "data"))
+    assert sum(path.stat().st_size for path in folder.iterdir()) <= MAX_BYTES
 
 
 def test_importing_the_room_loads_no_parser() -> None:

@@ -106,3 +106,96 @@ def test_a_sides_file_goes_before_the_knowledge_base(tmp_path: Path) -> None:
     assert actor.side == "Coalition"
     assert knowledge.side_named("Coalition") == "Coalition"
     assert knowledge.side_named("Norway") == "Norway"
+
+
+ACTORS = """
+[sides.Harbour]
+actors = ["the harbour company"]
+
+[actors."Lena Holt"]
+speaks_for = "Press Desk"
+role = "spokeswoman"
+
+[actors."Press Desk"]
+speaks_for = "Harbour"
+aliases = ["PD"]
+
+[actors."Emil Vik"]
+speaks_for = "Norway"
+kind = "person"
+role = "President"
+from = "2030-01-01"
+until = "2034-01-01"
+"""
+
+
+def test_actors_speak_for_actors_and_for_states_of_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "sides.toml"
+    path.write_text(ACTORS)
+    knowledge = load_knowledge(path)
+    for name, side in (
+        ("Lena Holt", "Harbour"),
+        ("Press Desk", "Harbour"),
+        ("PD", "Harbour"),
+        ("Russia", "Russia"),
+    ):
+        actor = knowledge.find(name)
+        assert actor is not None, name
+        assert actor.side == side, name
+
+
+def test_an_office_holder_of_the_users_holds_office_between_the_dates_given(
+    tmp_path: Path, ask
+) -> None:
+    path = tmp_path / "sides.toml"
+    path.write_text(ACTORS)
+    text = "Emil Vik left. Norway was calm. Vik smiled."
+    for published, sides in (("2031-05-01", ("Norway",)), ("2029-05-01", ())):
+        who = ask(text, load_knowledge(path), published=published)
+        assert who("Emil Vik").sides == sides
+        assert who("Vik smiled").sides == sides
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "problem"),
+    [
+        ("[sides.A]\nactors = ['B']\n[sides.C]\nactors = 3", 4, "sides.C.actors is not a list"),
+        ("[sides.A]\nactors = ['B']\n\nunits = ['x']", 4, "sides.A.units is no key of a side"),
+        ("[actors.A]\nspeaks_for = 3", 2, "actors.A.speaks_for is not text"),
+        ("[actors.A]\nspeak_for = 'B'", 2, "actors.A.speak_for is no key of an actor"),
+        ("[actors.A]\nkind = 'club'", 2, "actors.A.kind is 'club', not one of state"),
+        ("[actors.A]\nfrom = 'May'", 2, "actors.A.from is 'May', no date"),
+        ("[actors.'A B']\naliases = 'x'", 2, "actors.A B.aliases is not a list of names"),
+        ("actors = 3\n", 1, "has no [sides.NAME] table"),
+        ("[sides.A]\nactors = ['B']\n\n[people]\n", 4, "people is neither sides nor actors"),
+    ],
+)
+def test_a_wrong_key_is_told_with_its_line(
+    tmp_path: Path, content: str, line: int, problem: str
+) -> None:
+    path = tmp_path / "sides.toml"
+    path.write_text(content)
+    with pytest.raises(SidesError) as caught:
+        load_knowledge(path)
+    assert f"line {line}: " in str(caught.value)
+    assert problem in str(caught.value)
+
+
+def test_actors_who_speak_for_each_other_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "sides.toml"
+    path.write_text(
+        "[actors.A]\nspeaks_for = 'B'\n[actors.B]\nspeaks_for = 'C'\n[actors.C]\nspeaks_for = 'B'\n"
+    )
+    with pytest.raises(SidesError, match="nobody speaks first: B speaks for C speaks for B") as e:
+        load_knowledge(path)
+    assert "line 4" in str(e.value)
+
+
+def test_a_name_that_is_a_word_is_safe(tmp_path: Path, ask) -> None:
+    path = tmp_path / "sides.toml"
+    path.write_text("[sides.Will]\nactors = ['May', 'Apple']\n[sides.Other]\nactors = ['Other']\n")
+    who = ask("Will it rain? May it be dry. An apple fell. Apple said so.", load_knowledge(path))
+    assert who("Will it").sides == ()
+    assert who("May it").sides == ()
+    assert who("An apple").sides == ()
+    assert who("Apple").sides == ("Will",)

@@ -82,3 +82,31 @@ def test_a_publisher_without_a_side_is_asked_for_it(claims_of) -> None:
 
 def test_nothing_in_gives_nothing_out() -> None:
     assert resolve([], [], [], []) == []
+
+
+def test_a_leader_who_quotes_another_does_not_change_sides(claims_of) -> None:
+    text = (
+        "Nordland's Prime Minister Ingrid Dahl met Sudmark's President Tomas Verek. Dahl said that "
+        "Verek had told her that the port was closed."
+    )
+    said = [
+        ("Dahl", "said", "Verek had told her that the port was closed", Polarity.POSITIVE),
+        ("Verek", "told", "the port was closed", Polarity.POSITIVE),
+    ]
+    _, claims = claims_of(text, said, parents={1: 0})
+    assert {claim.content.words: claim.side for claim in claims} == {
+        "Verek had told her that the port was closed": "Nordland",
+        "the port was closed": "Sudmark",
+    }
+
+
+def test_a_claim_tells_of_a_source_without_a_name_and_of_doubt(claims_of) -> None:
+    text = "A Norwegian official said the port was closed. Congo said it was open."
+    said = [
+        ("A Norwegian official", "said", "the port was closed", Polarity.POSITIVE),
+        ("Congo", "said", "it was open", Polarity.POSITIVE),
+    ]
+    _, (unnamed, doubtful) = claims_of(text, said)
+    assert (unnamed.side, unnamed.is_unnamed) == ("Norway", True)
+    assert (doubtful.side, doubtful.actor, doubtful.confidence) == (None, None, 0.0)
+    assert [actor.name for actor in doubtful.candidates] == ["DR Congo", "Congo-Brazzaville"]

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from rashomon.actors.discourse import PRONOUNS, THEY, Referent
 from rashomon.actors.lexicon import Form
-from rashomon.actors.people import Person, find_people, give_owner
-from rashomon.actors.phrases import PLURALS, Phrases
+from rashomon.actors.owners import PLURALS
+from rashomon.actors.people import ARTICLES, find_people, give_owner, give_title
+from rashomon.actors.person import Person
+from rashomon.actors.phrases import Phrases
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, united, unresolved
 from rashomon.actors.roles import Role
-from rashomon.actors.titles import possessor_before
+from rashomon.actors.titles import is_person_role, possessor_before
 from rashomon.actors.view import NOMINALS, View
 from rashomon.model import Actor, ActorKind, Span
 
@@ -17,7 +19,12 @@ from rashomon.model import Actor, ActorKind, Span
 MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "det"})
 
 # What somebody is whom nothing tells but a role noun: such a one keeps a pronoun open.
-KINDS = {Role.PERSON: ActorKind.PERSON, Role.BODY: ActorKind.BODY, Role.COMPANY: ActorKind.BODY}
+KINDS = {
+    Role.PERSON: ActorKind.PERSON,
+    Role.OWN: ActorKind.PERSON,
+    Role.BODY: ActorKind.BODY,
+    Role.COMPANY: ActorKind.BODY,
+}
 
 
 class Cast:
@@ -77,11 +84,22 @@ class Cast:
 
     def _find_owner(self, possessor: int, person: Person) -> None:
         """Find whose spokesman somebody is whose title has a pronoun or a noun before it."""
-        if person.actor is None or person.actor.side is not None:
+        if person.actor is None:
+            return
+        if "counterpart" in person.roles:
+            other = self._people.at.get(possessor) or self._person_of(possessor)
+            if other is not None:
+                give_title(self._view, person, other)
+            return
+        if person.actor.side is not None:
             return
         found = self._phrases.resolve(possessor)
         if len(found.actors) == 1 and found.sides and person.actor not in found.actors:
             give_owner(self._view, person, found.actors[0])
+
+    def _person_of(self, pronoun: int) -> Person | None:
+        actors = self._phrases.resolve(pronoun).actors
+        return next((one for one in self._people.everyone if (one.actor,) == actors), None)
 
     def _heads(self, span: Span) -> list[int]:
         """Return the nominal tokens of a span that hang on nothing nominal in it."""
@@ -94,6 +112,7 @@ class Cast:
             or view.hits[i] is not None
             or i in self._people.at
             or _is_role(view, i)
+            or view.folded[i] in {"both", "two"}
         ]
         tops = [
             i for i in nominal if view.tokens.heads[i] not in within or view.tokens.heads[i] == i
@@ -112,10 +131,28 @@ class Cast:
                 relation = view.tokens.relations[child]
                 if relation == "appos" and child in within:
                     stack.append(child)  # the parser hangs "and B" on the name after A's title
-                elif relation == "conj" and child in within and self._may_name(child):
+                elif (
+                    relation == "conj"
+                    and child in within
+                    and self._may_name(child)
+                    and not self._is_same_person(child)
+                ):
                     parts.append(self._phrases.resolve(child))
                     stack.append(child)
         return united(parts)
+
+    def _is_same_person(self, child: int) -> bool:
+        """Tell whether a title is the second of one person: "the former senator and author"."""
+        view, head = self._view, self._view.tokens.heads[child]
+        heads = view.knowledge.roles.heads | {"minister"}
+        both = (head, child)
+        return (
+            all(view.tokens.tags[i] in {"NN", "NNP"} and is_person_role(view, i) for i in both)
+            and not any(i in self._people.at or view.hits[i] for i in both)
+            and not all(view.lemmas[i] in heads for i in both)
+            and view.folded[view.left_edge(head)] in ARTICLES
+            and not any(view.tokens.relations[i] in {"det", "poss"} for i in view.children[child])
+        )
 
     def _may_name(self, index: int) -> bool:
         """Tell whether a word in a list may be somebody, as the rest of the list is."""
@@ -127,9 +164,7 @@ class Cast:
         view = self._view
         relation = view.tokens.relations[index]
         if index in self._people.at:
-            return view.tokens.heads[index] == index or (
-                self._people.at.get(view.tokens.heads[index]) is not self._people.at[index]
-            )
+            return self._is_first_of_name(index)
         if view.folded[index] in PRONOUNS:
             return view.is_subject(index) or relation == "poss"
         hit = view.hits[index]
@@ -139,9 +174,24 @@ class Cast:
         if relation in MODIFIERS:
             return False
         if self._phrases.role_at(index):
-            return True
+            return not self._is_second_of_name(index)
         is_named = view.mention_of[index] is not None or self._polities.is_state(index)
         return is_named and (view.is_subject(index) or self._is_possessing_state(index))
+
+    def _is_first_of_name(self, index: int) -> bool:
+        """Tell whether a word of a name is the one to count, no title beside it counting too."""
+        view, head = self._view, self._view.tokens.heads[index]
+        if head == index:
+            return True
+        if view.tokens.relations[index] == "appos" and self._phrases.role_at(head):
+            return self._phrases.resolve(head).actors != (self._people.at[index].actor,)
+        return self._people.at.get(head) is not self._people.at[index]
+
+    def _is_second_of_name(self, index: int) -> bool:
+        """Tell whether a title only says who somebody just named is: "Ana Kos, the minister,"."""
+        view, head = self._view, self._view.tokens.heads[index]
+        is_beside = view.tokens.relations[index] == "appos" and head < index
+        return is_beside and head in self._people.at
 
     def _is_possessing_state(self, index: int) -> bool:
         """Tell whether a token is the unknown state of "Velmora's reading was another"."""
@@ -154,13 +204,18 @@ class Cast:
         if hit is None or index != hit.stop - 1 or hit.entry.actor.kind is not ActorKind.BODY:
             return
         noun, resolution = self._view.lemmas[index], self._phrases.resolve(index)
-        self._phrases.discourse.by_noun[noun] = Referent(index, noun, resolution)
+        self._phrases.discourse.note_noun(Referent(index, noun, resolution))
 
     def _note(self, index: int) -> None:
         """Remember who a token refers to, and whom it is named together with."""
         view, phrases = self._view, self._phrases
         resolution, role = phrases.resolve(index), phrases.role_at(index)
-        if not resolution.actors and not (role in KINDS and view.is_subject(index)):
+        is_thing = role is Role.TEXT and view.tokens.relations[index] in {"nsubj", "dobj"}
+        if (
+            not resolution.actors
+            and not (role in KINDS and view.is_subject(index))
+            and not is_thing
+        ):
             return
         first = index
         while view.tokens.relations[first] == "conj" and view.tokens.heads[first] < first:
@@ -182,19 +237,38 @@ class Cast:
             resolution=resolution,
             is_subject=is_subject,
             is_main=is_main,
+            is_speaking=view.is_speaker(first),
             is_plural=is_plural,
             is_text=is_text,
+            is_new=person is not None and index < person.first + len(person.keys),
             gender=gender,
             quotation=view.quotation_of[index],
             kind=KINDS.get(role) if role else None,
         )
         phrases.discourse.note(sentence, referent)
         if first != index and phrases.resolve(first).actors:
-            pair = united([phrases.resolve(first), resolution])
+            pair = united([phrases.resolve(one) for one in self._listed(first, index)])
             joined = replace(
                 referent, noun="", resolution=pair, is_plural=True, is_text=False, gender=None
             )
             phrases.discourse.note(sentence, joined)
+            self._note_title(first, pair)
+
+    def _note_title(self, first: int, pair: Resolution) -> None:
+        """Remember the plural title of several named together: "senators Berg and Kos"."""
+        view, title = self._view, first
+        while title and self._people.at.get(title) is self._people.at.get(first):
+            title -= 1
+        is_title = view.tokens.tags[title] in PLURALS and self._phrases.role_at(title) is not None
+        if first in self._people.at and is_title:
+            self._phrases.discourse.latest_titled[view.lemmas[title]] = pair.actors
+
+    def _listed(self, first: int, last: int) -> list[int]:
+        """Return the tokens of a list from its first to one of it."""
+        found = [last]
+        while found[-1] != first:
+            found.append(self._view.tokens.heads[found[-1]])
+        return found[::-1]
 
 
 def _is_role(view: View, index: int) -> bool:

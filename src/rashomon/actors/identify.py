@@ -2,7 +2,7 @@
 
 from rashomon.actors.cast import Cast
 from rashomon.actors.knowledge import KnowledgeBase
-from rashomon.actors.view import lay_out
+from rashomon.actors.layout import lay_out
 from rashomon.model import Annotations, Document
 
 

@@ -1,16 +1,18 @@
 """The knowledge base: states, bodies, organisations, armed groups and office holders."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from rashomon.actors.files import read_table, strings
+from rashomon.actors.ambiguity import AmbiguousName
+from rashomon.actors.holders import ANY_TIME, Holder, Period, Term
 from rashomon.actors.lexicon import Entry, Form, Lexicon
-from rashomon.actors.names import fold, split_words
-from rashomon.actors.roles import Roles, load_roles
-from rashomon.actors.sides import SideGiven, read_sides
+from rashomon.actors.names import fold, is_other_script, split_words
+from rashomon.actors.packaged import Packaged, one_spelling, read_packaged
+from rashomon.actors.roles import Roles
+from rashomon.actors.sides import Given, read_sides
 from rashomon.model import Actor, ActorId, ActorKind, content_hash
 
 # A label's words after these tell where an office is or whom it deals with, not whose it is.
@@ -22,43 +24,133 @@ NO_PERSON = re.compile(
     r"workers|& co)\b",
     re.IGNORECASE,
 )
+MAX_LABEL = 4  # words of a state's name in another script
 
 
 @dataclass(slots=True)
 class KnowledgeBase:
     """Who is known before a text is read. Make one with `load_knowledge`."""
 
-    roles: Roles
-    lexicon: Lexicon = field(default_factory=Lexicon)
+    packaged: Packaged
+    lexicon: Lexicon
     given: Lexicon = field(default_factory=Lexicon)  # the user's sides: asked first
     sides: tuple[str, ...] = ()  # names of the user's sides
-    _labels: dict[str, str] = field(default_factory=dict)
-    _by_surname: dict[str, list[Actor]] = field(default_factory=dict)
     _given_people: dict[str, list[Actor]] = field(default_factory=dict)
+    _given_holders: dict[str, list[Holder]] = field(default_factory=dict)  # those with dates
 
-    def find(self, words: str) -> Actor | None:
+    @property
+    def roles(self) -> Roles:
+        """The tables of role nouns."""
+        return self.packaged.roles
+
+    def find(self, words: str, on: Period = ANY_TIME) -> Actor | None:
         """Return the actor that a name stands for: "Kremlin", "the United States", "Moscow".
 
-        Case counts where a name is a word: "us" and "turkey" are nobody.
+        Case counts where a name is a word: "us" and "turkey" are nobody. States are found in many
+        languages, people in several spellings and scripts.
+
+        Args:
+            words: The whole name.
+            on: When: a person has the side and the role of that time.
         """
         written = split_words(words)
+        if not written:
+            return None
         if len(written) > 1 and written[0].lower() == "the":
-            exact = self._whole(written)
-            return exact or self._whole(written[1:])
-        return self._whole(written)
+            return self._whole(written, on) or self._whole(written[1:], on)
+        return self._whole(written, on)
 
-    def _whole(self, written: Sequence[str]) -> Actor | None:
-        entry = self.match(written, [fold(word) for word in written], 0) if written else None
-        return entry.actor if entry and len(entry.words) == len(written) else None
+    def _whole(self, written: Sequence[str], on: Period) -> Actor | None:
+        folded = [fold(word) for word in written]
+        entry = self.match(written, folded, 0)
+        if entry is not None and len(entry.words) == len(written):
+            return entry.holder.actor(entry.holder.term_in(on)) if entry.holder else entry.actor
+        if not all(
+            word[:1].isupper() or is_other_script(word) for word in (written[0], written[-1])
+        ):
+            return None
+        state = self.packaged.states.get(self.packaged.labels.get(" ".join(written).casefold(), ""))
+        if state is not None:
+            return state
+        holders = self.with_name(folded) if len(folded) > 1 else self.with_surname(folded[0])
+        return holders[0].actor(holders[0].term_in(on)) if len(holders) == 1 else None
 
     def match(self, words: Sequence[str], folded: Sequence[str], start: int) -> Entry | None:
         """Return the longest name that begins at a word; the user's own names go first."""
-        return self.given.match(words, folded, start) or self.lexicon.match(words, folded, start)
+        entry = self.given.match(words, folded, start) or self.lexicon.match(words, folded, start)
+        return entry or (self._match_label(words, start) if is_other_script(words[start]) else None)
 
-    def with_surname(self, surname: str) -> tuple[Actor, ...]:
-        """Return the office holders known by a surname, the user's own people first."""
+    def _match_label(self, words: Sequence[str], start: int) -> Entry | None:
+        """Match a state's name in another script: "Россия", "中国"."""
+        if not words[start][0].isalpha() or words[start].islower():
+            return None
+        for n_words in range(MAX_LABEL, 0, -1):
+            name = words[start : start + n_words]
+            side = self.packaged.labels.get(" ".join(name).casefold())
+            if side is not None and side in self.packaged.states:
+                return Entry(tuple(name), self.packaged.states[side], Form.NAME)
+        return None
+
+    def with_surname(self, surname: str) -> tuple[Holder, ...]:
+        """Return the office holders known by a surname alone, in any spelling."""
         key = fold(surname)
-        return tuple(self._given_people.get(key, ()) or self._by_surname.get(key, ()))
+        if key in self.packaged.surnames_left_out:
+            return ()
+        return (*self._given_holders.get(key, ()), *self.packaged.with_surname(key))
+
+    def given_with_surname(self, surname: str) -> tuple[Actor, ...]:
+        """Return the people of the user's sides who have a surname."""
+        return tuple(self._given_people.get(fold(surname), ()))
+
+    def with_name(self, folded: Sequence[str]) -> tuple[Holder, ...]:
+        """Return the office holders whose first name and surname these are, in any spelling.
+
+        Args:
+            folded: The words of a name, folded; the surname is the last, or the first as in China.
+        """
+        first_names = {*folded}
+        return tuple(
+            holder
+            for last, others in ((folded[-1], folded[:-1]), (folded[0], folded[1:]))
+            for holder in self.packaged.with_surname(last)
+            if first_names.intersection(others) & holder.first_names
+        )[:2]
+
+    def in_office(self, side: str, role: Collection[str], on: Period) -> list[tuple[Holder, Term]]:
+        """Return who held an office of a side at a time.
+
+        Args:
+            side: The name of the side.
+            role: The words of the office in lower case: all of them, and no other, must fit.
+            on: When.
+        """
+        wanted = one_spelling(role)
+        return [
+            (holder, term)
+            for holder, term in self.packaged.of_side(side)
+            if term.is_in(on) and self.packaged.office_words(term.role) == wanted
+        ]
+
+    def members(self, organisation: str) -> tuple[str, ...]:
+        """Return the names of an organisation's member states, () if they are not known."""
+        return self.packaged.members.get(organisation, ())
+
+    def claimants(self, state: str, on: Period) -> tuple[Actor, ...]:
+        """Return the bodies that also claim to speak for a state at a time."""
+        names = self.packaged.claimants(state, on)
+        return tuple(actor for name in names if (actor := self.actor_named(name)))
+
+    def carried_by(self, agency: str) -> Actor | None:
+        """Return the state whose official words a news agency passes on, None for others."""
+        return self.packaged.states.get(self.packaged.carried.get(agency, ""))
+
+    def senses(self, name: str) -> AmbiguousName | None:
+        """Return what a name of several may mean, None if it is not known to be one."""
+        return self.packaged.ambiguous.get(name)
+
+    def actor_named(self, name: str) -> Actor | None:
+        """Return the state or body that has exactly this name in the knowledge base."""
+        return self.packaged.by_name.get(name)
 
     def side_named(self, label: str) -> str | None:
         """Return the side that a label or a publisher's name stands for.
@@ -73,8 +165,8 @@ class KnowledgeBase:
         for whole in (label.strip(), plain):
             if whole in self.sides:
                 return whole
-            if whole.casefold() in self._labels:
-                return self._labels[whole.casefold()]
+            if whole.casefold() in self.packaged.labels:
+                return self.packaged.labels[whole.casefold()]
         actor = self.find(plain)
         if actor:
             return actor.side
@@ -99,62 +191,37 @@ class KnowledgeBase:
                 return sides[0]
         return None
 
-    def add_state(self, entry: dict[str, object]) -> Actor:
-        """Add a state of `states.json`: names, codes, demonyms, capitals, office holders."""
-        name = str(entry["name"])
-        actor = Actor(id=ActorId(str(entry["id"])), name=name, kind=ActorKind.STATE, side=name)
-        for alias in (name, *strings(entry, "aliases")):
-            self.lexicon.add(alias, actor, Form.NAME)
-            self._labels.setdefault(alias.casefold(), name)
-        for code in (entry["alpha2"], entry["alpha3"], *strings(entry, "labels")):
-            self._labels.setdefault(str(code).casefold(), name)
-        for word in strings(entry, "demonyms"):
-            self.lexicon.add(word, actor, Form.ADJECTIVE)
-        for capital in strings(entry, "capitals"):
-            self.lexicon.add(capital, actor, Form.CAPITAL)
-        return actor
-
-    def add_body(self, entry: dict[str, object], kind: ActorKind) -> None:
-        """Add an entry of `bodies.toml`; without a side it is its own, with "" it has none."""
-        name = str(entry["name"])
-        side = str(entry.get("side", name)) or None
-        actor = Actor(id=ActorId(str(entry["id"])), name=name, kind=kind, side=side)
-        for alias in (name, *strings(entry, "aliases")):
-            self.lexicon.add(alias, actor, Form.NAME)
-
-    def add_person(self, name: str, surname: str, role: str, side: str) -> None:
-        """Add an office holder by full name, and by first name and surname alone."""
-        actor = Actor(
-            id=ActorId(content_hash("person", name)),
-            name=name,
-            kind=ActorKind.PERSON,
-            side=side,
-            role=role,
+    def add_given(self, given: Given) -> None:
+        """Add a name of the user's file and whom it speaks for."""
+        is_person = given.kind is ActorKind.PERSON or (
+            given.kind is None and given.name != given.side and _looks_like_a_person(given.name)
         )
-        self.lexicon.add(name, actor, Form.PERSON)
-        first_name = name.split(maxsplit=1)[0]
-        short = f"{first_name} {surname}"
-        if short != name and not surname.startswith(first_name):
-            self.lexicon.add(short, actor, Form.PERSON)
-        self._by_surname.setdefault(fold(surname.rsplit(maxsplit=1)[-1]), []).append(actor)
+        is_role = given.name == given.name.lower() or given.name.lower().startswith("the ")
+        known = None if given.side in self.sides else self.find(given.side)
+        actor = Actor(
+            id=ActorId(content_hash("given", given.side, given.actor)),
+            name=given.actor,
+            kind=ActorKind.PERSON if is_person else given.kind or ActorKind.ORGANISATION,
+            side=known.side if known else given.side,
+            role=given.role,
+        )
+        form = Form.PERSON if is_person else Form.ROLE if is_role else Form.NAME
+        holder = _dated(given, actor) if given.since or given.until else None
+        for name in dict.fromkeys((given.name, re.sub("^[Tt]he ", "", given.name))):
+            self.given.add(name, actor, form, is_given=holder is None, holder=holder)
+        if is_person:
+            surname = fold(given.name.split()[-1])
+            if holder:
+                self._given_holders.setdefault(surname, []).append(holder)
+            else:
+                self._given_people.setdefault(surname, []).append(actor)
 
-    def add_side(self, side: SideGiven) -> None:
-        """Add a side of the user's own and everybody who speaks for it."""
-        for name in dict.fromkeys((side.name, *side.actors)):
-            is_person = name != side.name and _looks_like_a_person(name)
-            is_role = name == name.lower() or name.lower().startswith("the ")
-            actor = Actor(
-                id=ActorId(content_hash("given", side.name, name)),
-                name=name,
-                kind=ActorKind.PERSON if is_person else ActorKind.ORGANISATION,
-                side=side.name,
-            )
-            form = Form.PERSON if is_person else Form.ROLE if is_role else Form.NAME
-            self.given.add(name, actor, form, is_given=True)
-            if name.lower().startswith("the "):
-                self.given.add(name[4:], actor, form, is_given=True)
-            if is_person:
-                self._given_people.setdefault(fold(name.split()[-1]), []).append(actor)
+
+def _dated(given: Given, actor: Actor) -> Holder:
+    """Make an office holder of somebody who speaks for a side for a time."""
+    term = Term(actor.side or given.side, given.role or "speaker", given.since, given.until)
+    first_names = frozenset(map(fold, given.name.split()[:-1]))
+    return Holder(id=actor.id, name=actor.name, first_names=first_names, terms=(term,))
 
 
 def _looks_like_a_person(name: str) -> bool:
@@ -181,32 +248,14 @@ def load_knowledge(sides_file: Path | None = None) -> KnowledgeBase:
     known = _packaged()
     if sides_file is None:
         return known
-    sides = read_sides(sides_file)
-    base = KnowledgeBase(
-        roles=known.roles,
-        lexicon=known.lexicon,
-        sides=tuple(side.name for side in sides),
-        _labels=known._labels,  # noqa: SLF001  # its own kind
-        _by_surname=known._by_surname,  # noqa: SLF001  # its own kind
-    )
-    for side in sides:
-        base.add_side(side)
+    sides, names = read_sides(sides_file)
+    base = KnowledgeBase(packaged=known.packaged, lexicon=known.lexicon, sides=sides)
+    for given in names:
+        base.add_given(given)
     return base
 
 
 @lru_cache(maxsize=1)
 def _packaged() -> KnowledgeBase:
-    base = KnowledgeBase(roles=load_roles())
-    for group in read_table("bodies.toml")["body"]:
-        for entry in group["entries"]:
-            base.add_body(entry, ActorKind(group["kind"]))
-    states = read_table("states.json")["states"]
-    for state in states:
-        base.add_state(state)
-    for side, people in read_table("people.toml")["states"].items():
-        for name, role, *surname in people:
-            base.add_person(name, surname[0] if surname else name.split()[-1], role, side)
-    for state in states:
-        for holder in state["holders"]:
-            base.add_person(holder["name"], holder["surname"], holder["role"], state["name"])
-    return base
+    packaged = read_packaged()
+    return KnowledgeBase(packaged, Lexicon(packaged.names, packaged.entry_of))

@@ -1,9 +1,10 @@
 """A lexicon: names of one or many words, and the actors they stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rashomon.actors.holders import Holder
 from rashomon.actors.names import fold, is_abbreviation, is_written_like, split_words
 from rashomon.model import Actor
 
@@ -29,22 +30,44 @@ class Entry:
     actor: Actor
     form: Form
     is_given: bool = False  # by the user's sides file: goes before everything else
+    holder: Holder | None = None  # of a person in the knowledge base
+
+
+# A packaged name: its words folded and as written, joined by spaces; its form; a number.
+Row = tuple[str, str, str, int]
+
+
+def _nothing(row: Row) -> Entry:
+    raise LookupError(row)  # a lexicon without packaged names never asks
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """Names found by their first word; the longest name at a place wins, then the earliest."""
+    """Names found by their first word; the longest name at a place wins, then the earliest.
 
+    Packaged names are made entries when their first word is met: few texts meet many.
+    """
+
+    packaged: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    entry_of: Callable[[Row], Entry] = _nothing
     _by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
 
-    def add(self, name: str, actor: Actor, form: Form, *, is_given: bool = False) -> None:
+    def add(
+        self,
+        name: str,
+        actor: Actor,
+        form: Form,
+        *,
+        is_given: bool = False,
+        holder: Holder | None = None,
+    ) -> None:
         """Add a name; one that is there already keeps its actor."""
         words = split_words(name)
         if not words:
             return
         key = tuple(fold(word) for word in words)
         entries = self._by_first.setdefault(key[0], [])
-        entries.append((key, Entry(words, actor, form, is_given)))
+        entries.append((key, Entry(words, actor, form, is_given, holder)))
         entries.sort(key=lambda entry: -len(entry[0]))  # stable: the earliest first
 
     def match(self, words: Sequence[str], folded: Sequence[str], start: int) -> Entry | None:
@@ -55,7 +78,14 @@ class Lexicon:
             folded: The same words, folded.
             start: Index of the first word of the name.
         """
-        for key, entry in self._by_first.get(folded[start], ()):
+        first = folded[start]
+        if first not in self._by_first:
+            if first not in self.packaged:
+                return None
+            self._by_first[first] = [
+                (tuple(row[0].split(" ")), self.entry_of(row)) for row in self.packaged[first]
+            ]
+        for key, entry in self._by_first[first]:
             stop = start + len(key)
             if tuple(folded[start:stop]) != key:
                 continue

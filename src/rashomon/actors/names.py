@@ -7,6 +7,7 @@ from functools import lru_cache
 # "Russia's" is a name and a mark; "U.S." and "Sa'ar" are one word.
 WORDS = re.compile(r"['’][sS]\b|[^\W_]+(?:(?:[.+]|['’](?![sS]\b))[^\W_]+)*[.+]?|[^\w\s]")
 JOINTS = frozenset("-–‐'’.")  # marks inside names that spellings differ in
+LAST_LATIN = "\u024f"  # Latin Extended-B ends here
 MAX_ABBREVIATION = 5  # letters: ASEAN
 
 
@@ -30,6 +31,11 @@ def fold(word: str) -> str:
 def split_words(name: str) -> tuple[str, ...]:
     """Split a name into words as the parser does, without the marks that fold to nothing."""
     return tuple(word for word in WORDS.findall(name) if fold(word))
+
+
+def is_other_script(word: str) -> bool:
+    """Tell whether a word is in another script than ours: Cyrillic, Hebrew, Arabic, Chinese."""
+    return word[:1] > LAST_LATIN and word[:1].isalpha()
 
 
 def is_abbreviation(word: str) -> bool:

@@ -3,42 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from rashomon.actors.hits import FUNCTION_WORDS
+from rashomon.actors.holders import Holder
 from rashomon.actors.lexicon import Form
-from rashomon.actors.names import fold, split_words
+from rashomon.actors.namesakes import Bearers
+from rashomon.actors.person import Person, decide, listed, note_honorific
 from rashomon.actors.polities import Polities
-from rashomon.actors.titles import Title, affiliation, is_person_role, title_after, titles_at
+from rashomon.actors.roles import Role
+from rashomon.actors.titles import (
+    affiliation,
+    is_person_role,
+    title_after,
+    title_before,
+    titles_at,
+)
 from rashomon.actors.view import View
-from rashomon.model import Actor, ActorId, ActorKind, MentionType, Zone, content_hash
+from rashomon.model import Actor, MentionType, Zone
 
 MAX_NAME = 5  # words
-# Parts of speech of words that only open a sentence in capitals: "Will", "May".
-FUNCTION_WORDS = frozenset(
-    {"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NUM", "PART", "PRON", "SCONJ"}
-)
+ARTICLES = frozenset({"the", "a", "an"})  # in capitals where a sentence begins
 PARTICLES = frozenset({"al", "bin", "ben", "de", "del", "der", "el", "ibn", "van", "von", ""})
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody the document names, under one or several names."""
-
-    name: str  # the fullest the text has
-    keys: tuple[str, ...]  # its words, folded
-    first: int  # first token of the first mention
-    titles: list[Title] = field(default_factory=list)
-    affiliation: Actor | None = None  # the state beside the name: "Nordland's Ana Kos"
-    known: Actor | None = None  # as a list has them
-    actor: Actor | None = None
-    reason: str = ""
-    confidence: float = 0.95
-    gender: str | None = None
-
-    @property
-    def roles(self) -> frozenset[str]:
-        """Words of all titles, in lower case, and of the office that a list gives."""
-        listed = split_words(self.known.role or "") if self.known else ()
-        titles = [title.roles for title in self.titles]
-        return frozenset().union(map(fold, listed), *titles)
 
 
 @dataclass(slots=True)
@@ -73,11 +57,12 @@ def find_people(view: View, polities: Polities) -> People:
     people.mentions.sort(key=lambda mention: mention[0])
     for first, stop, person in people.mentions:
         person.titles += titles_at(view, polities, first, stop)
+        note_honorific(view, person, first)
         person.affiliation = person.affiliation or affiliation(view, polities, first, stop)
         for index in range(first, stop):
             people.at[index] = person
     for person in people.everyone:
-        _decide(view, person)
+        decide(view, person)
     _read_titles_of_people(view, polities, people)
     return people
 
@@ -117,14 +102,24 @@ def _read_titles_of_people(view: View, polities: Polities, people: People) -> No
             continue
         titles = titles_at(view, polities, first, stop)
         person.titles += [title for title in titles if title.owner]
-        _decide(view, person)
+        decide(view, person)
 
 
 def give_owner(view: View, person: Person, owner: Actor) -> None:
     """Put a person on the side of whom a title is: "her" of "her spokesman Karel Holm"."""
     owned = [replace(title, owner=owner) for title in person.titles if title.is_speaking]
     person.titles += owned[:1]
-    _decide(view, person)
+    decide(view, person)
+
+
+def give_title(view: View, person: Person, other: Person) -> None:
+    """Give somebody the title of whose counterpart they are, for their own side."""
+    title = next((one for one in person.titles if "counterpart" in one.roles), None)
+    like = next((one for one in other.titles if one.is_speaking and one.owner), None)
+    if title is None or like is None or title.owner is None:
+        return
+    person.titles.append(replace(title, roles=like.roles - {like.owner.name.lower()}))  # type: ignore[union-attr]  # checked
+    decide(view, person)
 
 
 def _name_ranges(view: View, polities: Polities) -> Iterator[tuple[int, int]]:
@@ -146,8 +141,34 @@ def _name_at(view: View, polities: Polities, index: int) -> tuple[int, int] | No
         return (hit.first, hit.stop) if is_person else None
     mention = view.mention_of[index]
     if mention and mention[2] is MentionType.PERSON:
-        return _trim(view, index, mention[1])
+        return _trim(view, index, _whole_stop(view, index, mention[1]))
     return _unmarked_name_at(view, polities, index)
+
+
+def _whole_stop(view: View, first: int, stop: int) -> int:
+    """Return where a name ends of which the parser marks the given name alone."""
+    if stop - first > 1 or stop >= view.sentences[view.sentence_of[first]][1]:
+        return stop
+    is_surname = (
+        view.tokens.relations[first] == "compound"
+        and view.tokens.heads[first] == stop
+        and view.is_name_word(stop)
+        and view.mention_of[stop] is None
+        and view.hits[stop] is None
+        and view.lemmas[stop] not in view.knowledge.roles.by_noun
+        and view.tokens.tags[stop] == "NNP"
+    )
+    is_given_name = view.knowledge.roles.gender((view.folded[first],)) is not None
+    return stop + 1 if is_surname and (is_given_name or _precedes_title(view, stop + 1)) else stop
+
+
+def _precedes_title(view: View, index: int) -> bool:
+    """Tell whether a title in capitals follows: "appoints NAME Director of the service"."""
+    return (
+        index < len(view.tokens)
+        and view.tokens.words[index][:1].isupper()
+        and is_person_role(view, index)
+    )
 
 
 def _unmarked_name_at(view: View, polities: Polities, index: int) -> tuple[int, int] | None:
@@ -164,7 +185,9 @@ def _unmarked_name_at(view: View, polities: Polities, index: int) -> tuple[int, 
         is_full
         and (
             title_after(view, polities, run[1]) is not None
+            or title_before(view, polities, run[0]) is not None
             or _is_given_name_of_a_state(view, polities, index)
+            or _is_given_name_that_acts(view, index, run[1])
         )
     )
     return run if is_titled else None
@@ -176,14 +199,24 @@ def _is_given_name_of_a_state(view: View, polities: Polities, index: int) -> boo
     return is_given_name and affiliation(view, polities, index, index + 1) is not None
 
 
+def _is_given_name_that_acts(view: View, first: int, stop: int) -> bool:
+    """Tell whether a name that the parser does not mark begins with a given name, and acts."""
+    is_given_name = view.knowledge.roles.gender((view.folded[first],)) is not None
+    is_unmarked = all(view.mention_of[i] is None for i in range(first, stop))
+    return is_given_name and is_unmarked and view.is_subject(stop - 1)
+
+
 def _is_known_surname(view: View, index: int) -> bool:
     """Tell whether a lone name is an office holder's whose side the text names."""
     tokens = view.tokens
     for near in (index - 1, index + 1):
         if 0 <= near < len(tokens) and tokens.relations[near] == "compound":
             return False
-    is_lone = tokens.relations[index] != "compound" and tokens.pos[max(0, index - 1)] != "PROPN"
-    return is_lone and _listed(view, tokens.words[index]) is not None
+    is_lone = tokens.relations[index] != "compound" and (
+        index == 0 or tokens.pos[index - 1] != "PROPN"
+    )
+    word = tokens.words[index]
+    return is_lone and bool(view.knowledge.given_with_surname(word) or listed(view, word))
 
 
 def _follows_title(view: View, index: int) -> bool:
@@ -217,30 +250,60 @@ def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
         view.folded[first].rstrip(".") in roles.honorifics
         or (is_person_role(view, first) and stop - first > 1)
         or not view.tokens.words[first][:1].isupper()
+        or view.folded[first] in ARTICLES
         or (view.hits[first] and view.hits[first].entry.form is not Form.PERSON)  # type: ignore[union-attr]  # checked
     ):
         first += 1
+    while stop - first > 2 and view.folded[first] in roles.title_words:
+        first += 1  # "Presidential Office NAME"
     for i in range(first, stop):
-        if view.tokens.tags[i] == "POS" or view.tokens.words[i] in {",", "(", "’s", "'s", ";"}:
+        if _is_dash(view, i):
+            stop = i
+            break
+        is_glued = "(" in view.tokens.words[i][1:]  # "Kos(Republic"
+        if (
+            is_glued
+            or view.tokens.tags[i] == "POS"
+            or view.tokens.words[i] in {",", "(", "’s", "'s", ";"}
+        ):
             stop = i
             break
     while first < stop and (not view.folded[stop - 1] or view.folded[stop - 1] in PARTICLES):
         stop -= 1
-    is_body = first < stop and view.folded[stop - 1] in roles.by_noun and stop - first > 1
-    return None if first >= stop or is_body else (first, stop)
+    is_body = first < stop and _is_body(view, first, stop)
+    is_code = any(c.isdigit() for word in view.tokens.words[first:stop] for c in word)
+    is_people = first < stop and stop - first > 1 and view.tokens.tags[stop - 1] == "NNPS"
+    return None if first >= stop or is_body or is_code or is_people else (first, stop)
+
+
+def _is_dash(view: View, index: int) -> bool:
+    """Tell whether a token is a dash with space around it: names have hyphens."""
+    starts, ends = view.tokens.starts, view.tokens.ends
+    is_mark = view.tokens.words[index] in {"-", "–", "—"}
+    return is_mark and index > 0 and starts[index] > ends[index - 1]
+
+
+def _is_body(view: View, first: int, stop: int) -> bool:
+    """Tell whether a name ends in a noun for a body: "the Assembly", "Nordland Network"."""
+    role = view.knowledge.roles.by_noun.get(view.folded[stop - 1])
+    if role is Role.PERSON and stop - first == 1 and first:  # "the Deputy Prime Minister"
+        before = view.folded[first - 1]
+        return before == "the" or before in view.knowledge.roles.title_words
+    return role is not None and (stop - first > 1 or role in {Role.BODY, Role.COMPANY})
 
 
 def _join_full_name(view: View, people: People, first: int, stop: int) -> Person:
     """Add a full name, or a mention to the person of the same first and last word."""
     hit = view.hits[first]
-    known = hit.entry.actor if hit else None
     keys = tuple(view.folded[i] for i in range(first, stop) if view.folded[i])
     person = people.by_ends.get((keys[0], keys[-1])) or people.by_ends.get((keys[-2], keys[-1]))
     if person is None:
         person = Person(view.text(first, stop), keys, first)
         people.everyone.append(person)
     people.by_ends[keys[0], keys[-1]] = people.by_ends[keys[-2], keys[-1]] = person
-    person.known = person.known or known
+    if hit and hit.entry.is_given:
+        person.given = person.given or hit.entry.actor
+    person.holder = person.holder or (hit.entry.holder if hit else _known_by_name(view, keys))
     people.mentions.append((first, stop, person))
     return person
 
@@ -250,13 +313,13 @@ def _add_single_names(
 ) -> None:
     """Add names of one word: of a person named in full elsewhere, or of nobody else."""
     covered = {i for first, stop, _ in people.mentions for i in range(first, stop)}
+    bearers = Bearers(view, [(first, person) for first, _, person in people.mentions])
     for i, key in enumerate(view.folded):
         if i in covered or (view.hits[i] and i not in singles):
             continue
         namesakes = by_word.get(key, []) if view.tokens.words[i][:1].isupper() else []
         if len(namesakes) > 1:
-            last_names = [person for person in namesakes if person.keys[-1] == key]
-            namesakes = last_names if len(last_names) == 1 else namesakes
+            namesakes = bearers.of(i, key, namesakes)
         if len(namesakes) > 1:
             people.unclear[i] = namesakes
         elif namesakes and (i in singles or _may_be_name(view, i)):
@@ -276,63 +339,7 @@ def _may_be_name(view: View, index: int) -> bool:
     return not (is_opening and view.tokens.pos[index] in FUNCTION_WORDS)
 
 
-def _decide(view: View, person: Person) -> None:
-    """Decide a person's side: the text's own title first, then a list, else it stays open."""
-    speaking = [title for title in person.titles if title.is_speaking]
-    silent = [title for title in person.titles if not title.is_speaking]
-    owned = next((title for title in speaking if title.owner), None)
-    title = owned or next(iter(speaking or silent), None)
-    role = title.words if title else None
-    person.known = person.known or _known_by_surname(view, person)
-    known = person.known
-    given = known is not None and known.role is None and known.side in view.knowledge.sides
-    side: str | None = None
-    if known and given:
-        side, person.reason = known.side, "named in the sides file"
-    elif owned and owned.owner:
-        side, person.reason = owned.owner.side, f"titled “{owned.words}” in the text"
-    elif silent:
-        person.reason = f"“{silent[0].words}” speaks for no side"
-    elif known:
-        side, role = known.side, role or known.role
-        person.reason = f"{known.role} of {known.side} in the knowledge base"
-    elif person.affiliation:
-        side, person.confidence = person.affiliation.side, 0.8 if title else 0.7
-        person.reason = f"the text puts {side} beside the name"
-    elif title:
-        person.reason = f"the text does not say whose {title.words}"
-    else:
-        person.reason = "the text gives no title"
-    gender_words = person.roles | {person.keys[0]}
-    if known:
-        gender_words |= {fold(known.name.split(maxsplit=1)[0])}
-    person.gender = view.knowledge.roles.gender(gender_words) or _gender_by_honorific(view, person)
-    name = known.name if known and len(person.keys) == 1 else person.name
-    person.actor = Actor(
-        id=ActorId(content_hash("person", fold(name))) if not known else known.id,
-        name=name,
-        kind=ActorKind.PERSON,
-        side=side,
-        role=role,
-    )
-
-
-def _gender_by_honorific(view: View, person: Person) -> str | None:
-    before = person.first - 1
-    return view.knowledge.roles.gender((view.folded[before].rstrip("."),)) if before >= 0 else None
-
-
-def _known_by_surname(view: View, person: Person) -> Actor | None:
-    """Find an office holder for a bare surname, when the text names their state too.
-
-    A surname alone is weak: it counts only if all who bear it in the knowledge base are on one
-    side, and that side is named in the document.
-    """
-    return _listed(view, person.name) if len(person.keys) == 1 else None
-
-
-def _listed(view: View, surname: str) -> Actor | None:
-    known = view.knowledge.with_surname(surname)
-    sides = {actor.side for actor in known}
-    is_named = sides <= (view.sides_named | set(view.knowledge.sides))
-    return known[0] if len(sides) == 1 and is_named else None
+def _known_by_name(view: View, keys: tuple[str, ...]) -> Holder | None:
+    """Find an office holder by first name and surname in another spelling."""
+    found = view.knowledge.with_name(keys)
+    return found[0] if len(set(found)) == 1 else None

@@ -1,20 +1,22 @@
 """Noun phrases: who "the Russian side", "the Kremlin's account" or "his spokesman" is."""
 
-from rashomon.actors.discourse import FIRST_PERSON, PRONOUNS, Discourse, Referent
-from rashomon.actors.lexicon import Form
-from rashomon.actors.names import fold
+from rashomon.actors.discourse import FIRST_PERSON, HE, PRONOUNS, SHE, Discourse
+from rashomon.actors.known import of_hit
+from rashomon.actors.nouns import RoleNouns
 from rashomon.actors.owners import Owners
-from rashomon.actors.people import People, Person
+from rashomon.actors.pairs import TWO, pair_of
+from rashomon.actors.people import People
+from rashomon.actors.person import of_person
+from rashomon.actors.places import stands_as_place
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, unresolved
 from rashomon.actors.roles import Role
 from rashomon.actors.view import Hit, View
-from rashomon.model import Actor, ActorId, ActorKind, MentionType, content_hash
+from rashomon.model import Actor, ActorKind
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-TWO = frozenset({"both", "two", "either", "neither", "pair", "duo"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
-PLURALS = frozenset({"NNS", "NNPS"})
+MAX_CLAUSE = 50  # tokens in which a clause may name somebody who is not its subject
+MAX_QUOTED = 30  # sentences back that a quotation is followed to its opening
 MAX_DEPTH = 25  # owners of owners: "the spokesman of the office of the president of ..."
 
 
@@ -24,8 +26,9 @@ class Phrases:
     def __init__(self, view: View, polities: Polities, people: People) -> None:
         """Start with nothing spoken of yet."""
         self.view, self.polities, self.people = view, polities, people
-        self.discourse = Discourse()
+        self.discourse = Discourse(quoted=_quoted_sentences(view))
         self._owners = Owners(self)
+        self._nouns = RoleNouns(self, self._owners)
         self._found: dict[int, Resolution] = {}
         self._open: set[int] = set()  # being resolved: a parse may run in a circle
 
@@ -45,27 +48,53 @@ class Phrases:
 
     def role_at(self, index: int) -> Role | None:
         """Return what kind of role noun a token is, None when it is none."""
-        if self.view.tokens.pos[index] not in {"NOUN", "PROPN"}:
+        if self.view.folded[index] == "chief" and self.view.folded[max(0, index - 1)] == "in":
+            return None  # "the editor in chief"
+        is_nominal = self.view.tokens.pos[index] in {"NOUN", "PROPN"}
+        if not is_nominal and self.view.folded[index] not in self.view.knowledge.roles.anybody:
             return None
-        by_noun = self.view.knowledge.roles.by_noun
-        return by_noun.get(self.view.lemmas[index]) or by_noun.get(self.view.folded[index])
+        roles = self.view.knowledge.roles
+        found = roles.by_noun.get(self.view.lemmas[index]) or roles.by_noun.get(
+            self.view.folded[index]
+        )
+        if found is None and self.view.lemmas[index] in roles.own_voices:
+            return Role.OWN
+        is_anybody = found is None and self.view.folded[index] in roles.anybody
+        return Role.PERSON if is_anybody and self._owners.is_informed(index) else found
 
     def _resolve(self, head: int) -> Resolution:
         pronoun = self._of_pronoun(head)
         if pronoun is not None:
             return pronoun
         if head in self.people.at:
-            return _of_person(self.people.at[head])
+            return self._of_person_at(head)
         if head in self.people.unclear:
-            names = ", ".join(person.name for person in self.people.unclear[head])
-            return unresolved(f"“{self.view.tokens.words[head]}” may be any of: {names}")
+            return self._of_unclear_name(head)
         hit, role = self.view.hits[head], self.role_at(head)
         if hit:
-            return self._of_hit(head, hit)
-        if role:
-            return self._of_role(head, role)
+            return self.of_hit(head, hit)
+        if role and not self.polities.is_defined(head):
+            return self._nouns.of_role(head, role)
+        return self._of_other_word(head)
+
+    def _of_other_word(self, head: int) -> Resolution:
+        if self.polities.is_defined(head):
+            return self._of_abbreviation(head)
         is_pair = self.view.folded[head] in TWO
-        return self._pair(head) if is_pair else self._of_unknown_name(head)
+        return self.pair(head) if is_pair else self.of_unknown_name(head)
+
+    def _of_person_at(self, head: int) -> Resolution:
+        person = self.people.at[head]
+        is_bare = len(person.keys) == 1 and not (person.titles or person.holder or person.given)
+        if is_bare and (stands_as_place(self.view, head) or self._is_part_of_thing(head)):
+            return unresolved(f"{person.name} is a place or a thing here, or nobody known")
+        return of_person(person)
+
+    def _of_unclear_name(self, head: int) -> Resolution:
+        several = self.people.unclear[head]
+        names = ", ".join(person.name for person in several)
+        reason = f"“{self.view.tokens.words[head]}” may be any of: {names}"
+        return unresolved(reason, (person.actor for person in several))
 
     def _of_pronoun(self, head: int) -> Resolution | None:
         """Resolve a pronoun; None when the token is none."""
@@ -74,9 +103,47 @@ class Phrases:
             return self._antecedent_of_relative(head)
         if word in PRONOUNS and view.tokens.pos[head] in {"PRON", "DET"}:
             sentence, quotation = view.sentence_of[head], view.quotation_of[head]
-            return self.discourse.antecedent(head, sentence, word, quotation)
+            found = self.discourse.antecedent(
+                head,
+                sentence,
+                word,
+                quotation,
+                is_speaking=view.is_speaker(head),
+                opening=_opening(view, sentence),
+                others=self._named_after(head),
+            )
+            return found if found.actors or found.candidates else self._ahead(head) or found
         if word in FIRST_PERSON and view.tokens.pos[head] == "PRON":
             return unresolved(f"“{word}” is whoever is quoted")
+        return None
+
+    def _named_after(self, head: int) -> frozenset[Actor]:
+        """Return whom a subject's own clause names: "he points to Kos's remarks" is not Kos."""
+        view, verb = self.view, self.view.tokens.heads[head]
+        if not view.is_subject(head):
+            return frozenset()
+        stop = min(view.sentences[view.sentence_of[head]][1], head + MAX_CLAUSE)
+        return frozenset(
+            person.actor
+            for index in range(head + 1, stop)
+            if (person := self.people.at.get(index)) is not None
+            and person.actor is not None
+            and view.quotation_of[index] == view.quotation_of[head]
+            and _hangs_on(view, index, verb)
+        )
+
+    def _ahead(self, head: int) -> Resolution | None:
+        """Resolve a pronoun to the subject that its clause runs ahead of: "When he left, Kos …"."""
+        view, kind = self.view, PRONOUNS[self.view.folded[head]]
+        verb, clause = view.tokens.heads[head], head
+        while view.tokens.heads[verb] != verb and verb > clause:
+            clause, verb = verb, view.tokens.heads[verb]
+        is_clause = view.tokens.relations[clause] in {"advcl", "prep", "pcomp"}
+        for subject in view.children[verb] if is_clause else ():
+            person = self.people.at.get(subject)
+            is_ahead = subject > head and view.is_subject(subject) and kind in {HE, SHE}
+            if is_ahead and person and person.gender in {None, kind}:
+                return of_person(person, f"pronoun ahead of its subject {person.name}", 0.7)
         return None
 
     def _antecedent_of_relative(self, head: int) -> Resolution:
@@ -88,250 +155,100 @@ class Phrases:
             verb = heads[verb]
         return unresolved(f"“{self.view.folded[head]}” refers to nobody named")
 
-    def _of_hit(self, head: int, hit: Hit) -> Resolution:
-        actor, words = hit.entry.actor, self.view.text(hit.first, hit.stop)
-        if hit.entry.is_given:
-            return Resolution((actor,), f"“{words}” is of {actor.side} in the sides file", 0.97)
-        if actor.side is None:
-            return Resolution((actor,), f"{actor.name} is a news medium, on no side", 0.9)
-        if hit.entry.form is Form.ADJECTIVE:
-            group = self._actor(ActorKind.GROUP, self._words(head), actor)
-            return Resolution((group,), f"“{words}” names the people of {actor.name}", 0.6)
-        if hit.entry.form is Form.CAPITAL:
-            return Resolution((actor,), f"the capital {words} stands for {actor.name}", 0.85)
-        if actor.side == actor.name:
-            return Resolution((actor,), f"{actor.name} is named", 0.95)
-        return Resolution((actor,), f"{actor.name} speaks for {actor.side}", 0.93)
+    def of_hit(self, head: int, hit: Hit, *, is_owner: bool = False) -> Resolution:
+        """Return who a known name refers to, alone or before a noun that is its."""
+        return of_hit(self.view, hit, None if is_owner else self.words(head))
 
-    def _of_role(self, head: int, role: Role) -> Resolution:
-        named = self._name_beside(head)
-        if named is not None:
-            return named
-        if role is Role.MEDIA:
-            medium = self._actor(ActorKind.ORGANISATION, self._words(head), None)
-            return Resolution((medium,), "news media pass on what others say: no side", 0.7)
-        if role is Role.TEXT and self._is_organisation(head):
-            return self._of_unknown_name(head)
-        owner = self._owners.of(head, role)
-        if role is Role.TEXT:
-            return self._of_text(head, owner)
-        return self._of_speaking_role(head, role, owner)
+    def _of_abbreviation(self, head: int) -> Resolution:
+        """Resolve "NRU" to the "Northern Relief Union (NRU)" of the text."""
+        first, last = self.view.definitions[self.view.folded[head]]
+        words, long_name = self.view.tokens.words[head], self.view.text(first, last + 1)
+        reason = f"“{words}” is short for {long_name} in the text"
+        hit = self.view.hits[last]
+        found = self.of_hit(last, hit) if hit and hit.first <= first else None
+        if found is not None and found.actors:
+            return Resolution(found.actors, reason, min(0.9, found.confidence), found.candidates)
+        actor = self.polities.at(head, is_owner=False)
+        return Resolution((actor,), reason, 0.85) if actor else unresolved(reason)
 
-    def _of_speaking_role(self, head: int, role: Role, owner: Resolution | None) -> Resolution:
-        is_plural = self.view.tokens.tags[head] in PLURALS
-        if owner is not None and owner.actors:
-            return self._of_owned_role(head, role, owner, is_plural=is_plural)
-        is_neither = self.view.folded[self.view.left_edge(head)] in {"neither", "either"}
-        if (is_plural or is_neither) and self._is_pair(head):
-            return self._pair(head)
-        is_new = self.view.folded[self.view.left_edge(head)] in {"a", "an", "another"}
-        if role is Role.PERSON and not is_plural and not is_new:
-            return self._of_bare_role(head)
-        named_body = self._of_unknown_name(head) if role in {Role.BODY, Role.COMPANY} else None
-        if named_body is not None and named_body.actors:
-            return named_body
-        return self._same_noun_before(head, owner)
+    def pair(self, head: int) -> Resolution:
+        """Resolve "the two leaders" or "both" to those who are meant."""
+        words = self.words(head)
+        actors, confidence = pair_of(
+            self.view, self.discourse, self.people, head, self.role_at(head)
+        )
+        if not actors:
+            return unresolved(f"“{words}”: the text names no one pair")
+        names = " and ".join(actor.name for actor in actors)
+        return Resolution(actors, f"“{words}”: {names}", confidence)
 
-    def _is_organisation(self, head: int) -> bool:
-        """Tell whether a noun ends an organisation's name: "the Nordland Post"."""
-        mention = self.view.mention_of[head]
-        if mention is None or mention[1] - mention[0] == 1:
-            return False
-        return mention[2] is MentionType.ORGANISATION and self.view.is_name_word(head)
-
-    def _name_beside(self, head: int) -> Resolution | None:
-        """Resolve "the foreign minister, Mette Solberg" to the person it names."""
-        view = self.view
-        after = head + 1
-        for index in (*view.children[head], after):
-            if index < len(view.tokens) and index > head and index in self.people.at:
-                is_beside = view.tokens.relations[index] == "appos" or index == after
-                if is_beside and view.sentence_of[index] == view.sentence_of[head]:
-                    return _of_person(self.people.at[index])
-        return None
-
-    def _of_text(self, head: int, owner: Resolution | None) -> Resolution:
-        noun = self.view.lemmas[head]
-        if TWO & set(self.view.folded[self.view.left_edge(head) : head]):
-            return self._pair(head)
-        if owner is not None and owner.actors:
-            reason = f"the {noun} is of {owner.names}: {owner.reason}"
-            return Resolution(owner.actors, reason, owner.confidence)
-        if owner is not None:
-            return owner
-        before = self.discourse.latest_text
-        if before is None:
-            return unresolved(f"the text does not say whose {noun} it is")
-        reason = f"the {noun} spoken of before, of {before.resolution.names}"
-        return Resolution(before.resolution.actors, reason, 0.8 * before.resolution.confidence)
-
-    def _of_owned_role(
-        self, head: int, role: Role, owner: Resolution, *, is_plural: bool
-    ) -> Resolution:
-        words = self._owned_words(head, owner)
-        if role is Role.PERSON and not is_plural and len(owner.sides) == 1:
-            holders = self._holders(head, owner.sides[0])
-            if len(holders) == 1:
-                reason = f"“{words}” is {holders[0].name}, {holders[0].reason}"
-                return _of_person(holders[0], reason)
-        kind = ActorKind.BODY
-        if role is Role.PERSON:
-            kind = ActorKind.GROUP if is_plural else ActorKind.PERSON
-        actors = tuple(self._actor(kind, words, actor) for actor in owner.actors)
-        if not owner.sides:
-            return Resolution(actors, f"“{words}”: {owner.reason}", owner.confidence * 0.9)
-        sides = " and ".join(owner.sides)
-        return Resolution(actors, f"“{words}” speaks for {sides}", min(0.92, owner.confidence))
-
-    def _of_bare_role(self, head: int) -> Resolution:
-        """Resolve "the prime minister" to the one person in the text whose title has the role."""
-        words = self._words(head)
-        holders = self._holders(head, None)
-        before = [person for person in holders if person.first < head]
-        for candidates in (before, holders):
-            if len(candidates) == 1:
-                person = candidates[0]
-                reason = f"“{words}” is {person.name}, the only one with that title in the text"
-                return _of_person(person, reason, 0.85)
-        if len(holders) > 1:
-            return self._nearest_holder(head, holders)
-        return self._same_noun_before(head, None)
-
-    def _nearest_holder(self, head: int, holders: list[Person]) -> Resolution:
-        """Choose among several with the same title: the only one in the same or last sentence."""
-        sentence = self.view.sentence_of[head]
-        actors = {person.actor: person for person in holders}
-        for back in (0, 1):
-            near = [
-                actors[actor]
-                for referent in self.discourse.by_sentence.get(sentence - back, ())
-                for actor in referent.resolution.actors
-                if actor in actors and referent.token < head
-            ]
-            if near and all(person is near[0] for person in near):
-                reason = f"“{self._words(head)}” is {near[0].name}, the nearest with that title"
-                return _of_person(near[0], reason, 0.75)
-        names = ", ".join(person.name for person in holders)
-        return unresolved(f"“{self._words(head)}” may be any of: {names}")
-
-    def _holders(self, head: int, side: str | None) -> list[Person]:
-        """Return the people whose titles have a role noun and the words that narrow it."""
-        view = self.view
-        wanted = {
-            view.folded[i]
-            for i in range(view.left_edge(head), head)
-            if view.hits[i] is None
-            and view.folded[i] in view.knowledge.roles.title_words
-            and view.folded[i] not in {"of", "and", "new", "newly"}
-        }
-        wanted.add(view.folded[head])
-        exact = [p for p in self.people.everyone if _holds(p, side) and wanted <= p.roles]
-        exact = [
-            person
-            for person in exact
-            if all(word in wanted or word not in person.roles for word in ("vice", "deputy"))
-        ]
-        if exact or not wanted <= {"leader", "premier"}:
-            return exact
-        heads = view.knowledge.roles.heads  # "the Sudmark leader" may be a president
-        return [p for p in self.people.everyone if _holds(p, side) and heads & p.roles]
-
-    def _same_noun_before(self, head: int, owner: Resolution | None) -> Resolution:
-        words = self._words(head)
-        before = self.discourse.by_noun.get(self.view.lemmas[head])
-        if before is not None and owner is None and self._is_same(head, before):
-            reason = f"“{words}”: {before.resolution.names}, spoken of before"
-            return Resolution(before.resolution.actors, reason, 0.8 * before.resolution.confidence)
-        if owner is not None and owner.reason:
-            return unresolved(f"“{words}”: {owner.reason}")
-        return unresolved(f"the text does not say whose “{words}” it is")
-
-    def _is_same(self, head: int, before: Referent) -> bool:
-        """Tell whether "the officials" may be the "German officials" spoken of before.
-
-        The number must be the same, and no word may tell them apart: "the band leader" is not the
-        business leader before, nor "many officials" the officials.
-        """
-        view = self.view
-        if (view.tokens.tags[head] in PLURALS) != (view.tokens.tags[before.token] in PLURALS):
-            return False
-        first = view.left_edge(before.token)
-        words = {*view.folded[first : before.token + 1], *DEFINITE}
-        mine = view.folded[view.left_edge(head) : head]
-        return before.token < head and all(word in words for word in mine)
-
-    def _is_pair(self, head: int) -> bool:
-        view = self.view
-        if view.lemmas[head] not in view.knowledge.roles.pairs:
-            return False
-        before = set(view.folded[view.left_edge(head) : head])
-        return bool(before & TWO) or before == {"the"}
-
-    def _pair(self, head: int) -> Resolution:
-        """Resolve "the two leaders" to the pair named last, or to the only two there are."""
-        words = self._words(head)
-        discourse, role = self.discourse, self.role_at(head)
-        owners = tuple(discourse.by_side_of_text.values()) if role is Role.TEXT else ()
-        # "The two leaders" are no two states, as long as there are people.
-        latest = discourse.latest_people if role is Role.PERSON else discourse.latest_pair
-        people: dict[str, Actor] = {}  # the first of each side
-        for person in self.people.everyone:
-            if person.actor and person.actor.side:
-                people.setdefault(person.actor.side, person.actor)
-        for actors, confidence in (
-            (owners, 0.75),
-            (latest, 0.75),
-            (tuple(people.values()), 0.75),
-            (tuple(discourse.by_side.values()), 0.6),
-        ):
-            if len(actors) == 2:  # a pair
-                names = " and ".join(actor.name for actor in actors)
-                return Resolution(actors, f"“{words}”: {names}", confidence)
-        return unresolved(f"“{words}”: the text names no one pair")
-
-    def _of_unknown_name(self, head: int) -> Resolution:
-        words = self._words(head)
+    def of_unknown_name(self, head: int) -> Resolution:
+        """Resolve a name that no list has: a state, a place or an organisation of the text."""
+        words = self.words(head)
         actor = None
         if self.view.is_name_word(head):
             actor = self.polities.at(head, is_owner=False)
-        if actor is None:
+        if actor is None or self._is_part_of_thing(head):
             return unresolved(f"“{words}” is nobody known, and no role of anybody named")
+        if actor.kind is ActorKind.STATE and self._is_only_place(head):
+            return unresolved(f"{actor.name} is a place here that no list knows")
         what = "a place" if actor.kind is ActorKind.STATE else "an organisation"
         reason = f"{actor.name} is {what} that no list knows, taken as a side of its own"
         return Resolution((actor,), reason, 0.6)
 
-    def _words(self, head: int) -> str:
+    def _is_part_of_thing(self, head: int) -> bool:
+        """Tell whether a name only says which thing is meant: "the Karst problem"."""
+        view, above = self.view, self.view.tokens.heads[head]
+        is_before = view.tokens.relations[head] == "compound" and above > head
+        is_thing = view.tokens.tags[above] in {"NN", "NNS"} and view.tokens.words[above].islower()
+        is_city_thing = view.lemmas[above] in view.knowledge.packaged.place_words.city_nouns
+        return is_before and is_thing and (is_city_thing or self.role_at(above) is None)
+
+    def _is_only_place(self, head: int) -> bool:
+        """Tell whether a name that no list knows is where something is, or comes from."""
+        view, polities = self.view, self.polities
+        above = view.tokens.heads[head]
+        is_from = view.tokens.relations[head] == "pobj" and view.folded[above] == "from"
+        is_state = polities.is_place_of_a_state(head)
+        return stands_as_place(view, head) or (is_from and not is_state)
+
+    def words(self, head: int) -> str:
+        """Return the words of the phrase that a token heads, without its article."""
         first = self.view.left_edge(head)
         while first < head and self.view.tokens.pos[first] in {"DET", "PUNCT"}:
             first += 1
         return self.view.text(first, head + 1)
 
-    def _owned_words(self, head: int, owner: Resolution) -> str:
-        """Return the words of a phrase with its owner's name where they have a pronoun or none."""
-        view, words = self.view, self._words(head)
-        first = next((c for c in view.children[head] if view.tokens.tags[c] == "PRP$"), None)
-        if first is not None:
-            return f"{owner.names}'s {view.text(first + 1, head + 1)}"
-        is_before = view.left_edge(head) < head and any(
-            view.tokens.words[i][0].isupper() and view.tokens.pos[i] != "DET"
-            for i in range(view.left_edge(head), head)
-        )
-        return words if is_before else f"{words}, {owner.names}"
 
-    def _actor(self, kind: ActorKind, words: str, owner: Actor | None) -> Actor:
-        side = owner.side if owner else None
-        name = content_hash("named", kind, fold(words), side)
-        return Actor(id=ActorId(name), name=words, kind=kind, side=side)
+def _hangs_on(view: View, index: int, verb: int) -> bool:
+    """Tell whether a word is in the clause of a verb, or in one that the verb governs."""
+    for _ in range(MAX_DEPTH):
+        if index == verb:
+            return True
+        if view.tokens.relations[index] in {"advcl", "conj", "parataxis"} and index > verb:
+            return False  # "he left when Kos came" may be Kos
+        index = view.tokens.heads[index]
+    return False
 
 
-def _holds(person: Person, side: str | None) -> bool:
-    """Tell whether a person is on a side, any side if None is asked for."""
-    return person.actor is not None and (side is None or person.actor.side == side)
+def _opening(view: View, sentence: int) -> int | None:
+    """Return the sentence in which the quotation begins that a sentence goes on with."""
+    number = view.quotation_of[view.sentences[sentence][0]]
+    bottom = max(0, sentence - MAX_QUOTED)
+    while number and sentence > bottom:
+        first, stop = view.sentences[sentence - 1]
+        if view.quotation_of[stop - 1] != number:
+            break
+        sentence -= 1
+        if view.quotation_of[first] != number:
+            break
+    return sentence if number else None
 
 
-def _of_person(person: Person, reason: str = "", most: float = 0.95) -> Resolution:
-    if person.actor is None:
-        return unresolved(f"{person.name} is named")
-    words = reason or f"{person.name}: {person.reason}"
-    confidence = min(most, person.confidence) if person.actor.side else 0.8
-    return Resolution((person.actor,), words, confidence)
+def _quoted_sentences(view: View) -> frozenset[int]:
+    """Return the sentences that stand in a quotation from their first word to their last."""
+    return frozenset(
+        number
+        for number, (first, stop) in enumerate(view.sentences)
+        if all(view.quotation_of[index] for index in (first, (first + stop) // 2, stop - 1))
+    )

@@ -102,11 +102,24 @@ class Polities:
         """
         view = self._view
         word = view.tokens.words[index]
+        if self.is_defined(index):
+            return self._defined(index, is_owner=is_owner)
         names = {view.folded[index], view.lemmas[index]}
-        if not word[:1].isupper() or names & view.knowledge.roles.not_a_state:
+        roles = view.knowledge.roles
+        if not word[:1].isupper() or names & roles.not_a_state:
             return None
+        if names & roles.by_noun.keys() and self._is_alone(index):
+            return None  # "the Cabinet of Ministers"
         if index in self.speakers and is_owner:
             return self.speakers[index]
+        return self._named(index, is_owner=is_owner)
+
+    def _is_alone(self, index: int) -> bool:
+        mention = self._view.mention_of[index]
+        return mention is None or mention[1] - mention[0] == 1
+
+    def _named(self, index: int, *, is_owner: bool) -> Actor | None:
+        view, word = self._view, self._view.tokens.words[index]
         if view.folded[index] in self._by_last and index and view.folded[index - 1] == "the":
             return self._by_last[view.folded[index]]
         state = self._state_of_capital.get(view.folded[index]) or self.state_of_adjective(word)
@@ -116,6 +129,24 @@ class Polities:
         if self.is_state(index) and (mention is None or mention[1] - mention[0] == 1):
             return _actor(word, ActorKind.STATE)
         return self._of_mention(index, is_owner=is_owner) if mention else None
+
+    def is_defined(self, index: int) -> bool:
+        """Tell whether a token is an abbreviation that the text explains: "NRU"."""
+        view = self._view
+        long_name = view.definitions.get(view.folded[index])
+        is_short = sum(map(str.isupper, view.tokens.words[index])) > 1
+        return is_short and long_name is not None and not long_name[0] <= index <= long_name[1]
+
+    def _defined(self, index: int, *, is_owner: bool) -> Actor:
+        """Return what the long name of an abbreviation stands for."""
+        first, last = self._view.definitions[self._view.folded[index]]
+        hit = self._view.hits[last]
+        if hit is not None and hit.first <= first and not hit.is_open:
+            return hit.entry.actor
+        found = self.at(last, is_owner=is_owner)
+        name = _bare(self._view, first, last + 1)
+        is_whole = found is not None and found.name.endswith(name.rsplit(maxsplit=1)[-1])
+        return found if found and is_whole else _actor(name, ActorKind.ORGANISATION)
 
     def _last_words(self) -> dict[str, Actor]:
         """Return the places and organisations of several words by the last: "the Front"."""
@@ -149,8 +180,51 @@ class Polities:
             return _actor(view.tokens.words[index], ActorKind.STATE)
         if kind is MentionType.ORGANISATION:
             return _actor(name, ActorKind.ORGANISATION)
+        name = name.removeprefix("Republic of ")
         is_state = kind is MentionType.PLACE or is_owner
         return _actor(name, ActorKind.STATE) if is_state else None
+
+    def long_name(self, head: int) -> tuple[str, Actor | None] | None:
+        """Return the name of several words that a noun begins, and whose it is in the name.
+
+        "The Association of Lamp Makers", "the Council of Judges of Nordland"; None for what every
+        state has ("the Ministry of Foreign Affairs").
+        """
+        view, mention = self._view, self._view.mention_of[head]
+        if mention is None or mention[2] is not MentionType.ORGANISATION:
+            return None
+        first, stop, _ = mention
+        is_longer = first <= head < stop - 1 and view.is_name_word(head)
+        if not is_longer or self._is_any_office(first, stop):
+            return None
+        hits = [hit for hit in view.hits[first:stop] if hit is not None and not hit.is_open]
+        owner = hits[-1].entry.actor if hits else None
+        return _bare(view, first, stop), owner
+
+    def name_in_capitals(self, head: int) -> tuple[str, None] | None:
+        """Return a name of three words or more that the parser has not marked, None for others."""
+        view, first = self._view, head
+        bottom = view.sentences[view.sentence_of[head]][0]
+        while first > bottom and (
+            view.tokens.words[first - 1][:1].isupper() or view.tokens.words[first - 1] == "-"
+        ):
+            is_joined = view.tokens.ends[first - 1] == view.tokens.starts[first]
+            if view.tokens.words[first - 1] == "-" and not is_joined:
+                break
+            first -= 1
+        words = view.folded[first : head + 1]
+        is_name = view.is_name_word(head) and view.mention_of[head] is None and len(words) > 2
+        is_own = any(key not in view.knowledge.roles.title_words for key in words[:-1])
+        is_known = any(view.hits[first : head + 1])
+        return (_bare(view, first, head + 1), None) if is_name and is_own and not is_known else None
+
+    def organisation(self, name: str) -> Actor | None:
+        """Return the organisation of a name; None when it is a state or a person of the text."""
+        key = fold(name)
+        is_state = key in self._places or (
+            self._used_as_states is not None and key in self._used_as_states
+        )
+        return None if is_state else organisation_of_text(name)
 
     def _is_any_office(self, first: int, stop: int) -> bool:
         """Tell whether a name is one that every state has: "the Ministry of Foreign Affairs"."""
@@ -218,6 +292,16 @@ def _bare(view: View, first: int, stop: int) -> str:
     while first < stop and (view.tokens.tags[stop - 1] == "POS" or not view.folded[stop - 1]):
         stop -= 1
     return view.text(first, stop) if first < stop else ""
+
+
+def state_of_text(name: str) -> Actor:
+    """Return a state that only the text names."""
+    return _actor(name, ActorKind.STATE)
+
+
+def organisation_of_text(name: str) -> Actor:
+    """Return an organisation that only the text names."""
+    return _actor(name, ActorKind.ORGANISATION)
 
 
 def _actor(name: str, kind: ActorKind) -> Actor:

@@ -1,5 +1,6 @@
 """What words refer to: the actors, why, and how sure that is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Actor
@@ -12,6 +13,8 @@ class Resolution:
     actors: tuple[Actor, ...]  # several for "the two leaders"
     reason: str
     confidence: float  # in [0, 1]
+    candidates: tuple[Actor, ...] = ()  # whom the words may mean as well, where that is doubtful
+    is_unnamed: bool = False  # a source that the text does not name: "officials", "a source"
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -24,9 +27,12 @@ class Resolution:
         return " and ".join(dict.fromkeys(actor.name for actor in self.actors))
 
 
-def unresolved(reason: str) -> Resolution:
-    """Leave words open, and say why."""
-    return Resolution((), reason, 0.0)
+def unresolved(
+    reason: str, candidates: Iterable[Actor | None] = (), *, is_unnamed: bool = False
+) -> Resolution:
+    """Leave words open, and say why and between whom."""
+    known = tuple(dict.fromkeys(actor for actor in candidates if actor is not None))
+    return Resolution((), reason, 0.0, candidates=known, is_unnamed=is_unnamed)
 
 
 def united(parts: list[Resolution]) -> Resolution:
@@ -37,4 +43,10 @@ def united(parts: list[Resolution]) -> Resolution:
     actors = tuple(dict.fromkeys(actor for part in found for actor in part.actors))
     reason = "; ".join(dict.fromkeys(part.reason for part in parts))
     confidence = min((part.confidence for part in found), default=0.0)
-    return Resolution(actors, reason, confidence if len(found) == len(parts) else confidence / 2)
+    return Resolution(
+        actors,
+        reason,
+        confidence if len(found) == len(parts) else confidence / 2,
+        candidates=tuple(dict.fromkeys(one for part in parts for one in part.candidates)),
+        is_unnamed=all(part.is_unnamed for part in parts),
+    )

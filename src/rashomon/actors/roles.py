@@ -1,10 +1,11 @@
 """Role nouns: what a noun says about who speaks, and for whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from rashomon.actors.files import read_table, strings
+from rashomon.actors.files import strings
 
 
 class Role(StrEnum):
@@ -15,6 +16,7 @@ class Role(StrEnum):
     COMPANY = "company"  # a body that need not belong to anybody named
     TEXT = "text"  # "statement"
     MEDIA = "media"  # passes on what others say
+    OWN = "own voice"  # "analyst", "mayor": a person who speaks for no side
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,13 @@ class Roles:
     """The tables of `data/roles.toml`."""
 
     by_noun: dict[str, Role]
+    unnamed: frozenset[str]
+    anybody: frozenset[str]
+    relational: frozenset[str]
+    same_as_name: frozenset[str]
+    speech_verbs: frozenset[str]
+    no_titles: frozenset[str]
+    offices: frozenset[str]
     speakers: frozenset[str]
     issuing_verbs: frozenset[str]
     of_states: frozenset[str]
@@ -31,6 +40,7 @@ class Roles:
     heads: frozenset[str]
     not_a_state: frozenset[str]
     pairs: frozenset[str]
+    kin: frozenset[str]
     honorifics: frozenset[str]
     genders: dict[str, str]  # "he" or "she" by role noun, honorific or first name
 
@@ -40,13 +50,8 @@ class Roles:
         return found.pop() if len(found) == 1 else None
 
 
-def load_roles() -> Roles:
-    """Read the tables of role nouns.
-
-    Raises:
-        ResourceError: If the installation lacks them.
-    """
-    table = read_table("roles.toml")
+def read_roles(table: Mapping[str, Any]) -> Roles:
+    """Read the tables of role nouns of `data/roles.toml`."""
     by_noun: dict[str, Role] = {}
     for key, role in (
         ("persons", Role.PERSON),
@@ -66,6 +71,13 @@ def load_roles() -> Roles:
             genders.setdefault(word, pronoun)
     return Roles(
         by_noun=by_noun,
+        unnamed=frozenset(strings(table, "unnamed")),
+        no_titles=frozenset(strings(table, "no_titles")),
+        offices=frozenset(strings(table, "offices")),
+        speech_verbs=frozenset(strings(table, "speech_verbs")),
+        same_as_name=frozenset(strings(table, "same_as_name")),
+        relational=frozenset(strings(table, "relational")),
+        anybody=frozenset(strings(table, "anybody")),
         speakers=frozenset(strings(table, "speakers")),
         issuing_verbs=frozenset(strings(table, "issuing_verbs")),
         of_states=frozenset(strings(table, "of_states")),
@@ -75,6 +87,7 @@ def load_roles() -> Roles:
         heads=frozenset(strings(table, "heads")),
         not_a_state=frozenset(strings(table, "not_a_state")),
         pairs=frozenset(strings(table, "pairs")),
+        kin=frozenset(strings(table, "kin")),
         honorifics=frozenset(strings(table, "honorifics")),
         genders=genders,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from rashomon.actors.lexicon import Form
+from rashomon.actors.places import stands_as_place
 from rashomon.actors.polities import Polities
 from rashomon.actors.roles import Role
 from rashomon.actors.view import View
@@ -26,7 +27,7 @@ def owner_at(view: View, polities: Polities, index: int) -> Actor | None:
     """Return the known or unknown state, body or group that a token before a role noun names."""
     hit = view.hits[index]
     if hit:
-        return None if hit.entry.form is Form.PERSON else hit.entry.actor
+        return None if hit.entry.form is Form.PERSON or hit.is_open else hit.entry.actor
     if view.folded[index] in view.knowledge.roles.title_words:
         return None
     return polities.at(index, is_owner=True)
@@ -38,16 +39,19 @@ def is_person_role(view: View, index: int) -> bool:
         return False
     roles = view.knowledge.roles
     nouns = (view.lemmas[index], view.folded[index])
+    if roles.no_titles.intersection(nouns):
+        return False
     return any(roles.by_noun.get(n) is Role.PERSON or n in roles.own_voices for n in nouns)
 
 
 def titles_at(view: View, polities: Polities, first: int, stop: int) -> list[Title]:
     """Read all titles that stand beside a name at tokens [first, stop)."""
-    titles = [
-        title_before(view, polities, first) or _shared_title(view, polities, first),
-        title_in_front(view, polities, first, stop),
-        title_after(view, polities, stop),
-    ]
+    titles = [title_before(view, polities, first) or _shared_title(view, polities, first)]
+    if not (stop - first == 1 and stands_as_place(view, first)):  # "in Halm, the mayor said"
+        titles += [
+            title_in_front(view, polities, first, stop),
+            title_after(view, polities, stop) or _title_close_after(view, polities, stop),
+        ]
     found = [title for title in titles if title]
     if any(title.owner for title in found):
         return found
@@ -101,7 +105,7 @@ def _state_at(view: View, polities: Polities, index: int) -> Actor | None:
     """Return the known body, or the known or unknown state, that a token names; no capital."""
     hit = view.hits[index]
     if hit:
-        return hit.entry.actor if hit.entry.form is Form.NAME else None
+        return hit.entry.actor if hit.entry.form is Form.NAME and not hit.is_open else None
     return owner_at(view, polities, index) if polities.is_state(index) else None
 
 
@@ -126,7 +130,8 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
     bottom = view.sentences[view.sentence_of[name_start]][0]
     i = name_start - 1
     roles = view.knowledge.roles
-    while i >= bottom and view.folded[i].rstrip(".") in roles.honorifics:
+    is_owner = i >= bottom and view.folded[i] in {"of", "for"}  # "the head of Halm": whose, not who
+    while i >= bottom and _is_mere_honorific(view, i):
         i -= 1
     stop = i + 1
     owner: Actor | None = None
@@ -136,12 +141,16 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
         named = owner_at(view, polities, i) if not is_person_role(view, i) else None
         if named is not None:
             owner, i = named, _before_owner(view, i, bottom)
-            if i >= bottom and view.folded[i] in {"of", "for"}:
+            if i >= bottom and view.folded[i] == "to":
+                owner = None  # "the ambassador of Nordland to Sudmark": where, not whose
+            if i >= bottom and view.folded[i] in {"of", "for", "to"}:
                 i -= 1
                 continue
             break
         if is_person_role(view, i):
             has_role = True
+        elif key == "and" and has_role and owner_at(view, polities, max(i - 1, bottom)):
+            break  # "President A of Nordland and Prime Minister B"
         elif not (
             key in roles.title_words | roles.not_speaking or view.tokens.tags[i] == "POS" or not key
         ):
@@ -149,7 +158,13 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
         i -= 1
     while i >= bottom and view.folded[i] in roles.not_speaking | {"the", "-", "a", "an", ""}:
         i -= 1
-    return _title(view, i + 1, stop, owner) if has_role else None
+    return _title(view, i + 1, stop, owner) if has_role and not is_owner else None
+
+
+def _is_mere_honorific(view: View, index: int) -> bool:
+    """Tell whether a word before a name says nothing else: not "Mayor NAME"."""
+    is_honorific = view.folded[index].rstrip(".") in view.knowledge.roles.honorifics
+    return is_honorific and not is_person_role(view, index)
 
 
 def title_in_front(view: View, polities: Polities, name_start: int, name_stop: int) -> Title | None:
@@ -204,6 +219,25 @@ def title_after(view: View, polities: Polities, name_stop: int) -> Title | None:
     if owner is None:
         owner = _owner_after(view, polities, role, stop)
     return _title(view, first, stop, owner)
+
+
+def _title_close_after(view: View, polities: Polities, name_stop: int) -> Title | None:
+    """Read the title that somebody is given: "appoints NAME Director of the Harbour Agency"."""
+    top = view.sentences[view.sentence_of[name_stop - 1]][1]
+    stop = name_stop
+    while stop < min(top, name_stop + MAX_TITLE) and view.tokens.words[stop][:1].isupper():
+        stop += 1
+    roles = [i for i in range(name_stop, stop) if is_person_role(view, i)]
+    is_given = roles and stop < top and view.folded[stop] == "of" and roles[-1] == stop - 1
+    if not is_given or not all(
+        i in roles or view.folded[i] in view.knowledge.roles.title_words
+        for i in range(name_stop, stop)
+    ):
+        return None
+    end = stop
+    while end < top and not _ends(view, end):
+        end += 1
+    return _title(view, name_stop, stop, _owner_after(view, polities, roles[-1], end))
 
 
 def _ends(view: View, index: int) -> bool:

@@ -104,6 +104,8 @@ def _claim(
         side=side,
         reason=reason,
         confidence=speaker.confidence,
+        candidates=speaker.candidates,
+        is_unnamed=speaker.is_unnamed,
     )
 
 

@@ -17,6 +17,8 @@ class Speaker:
     reason: str
     confidence: float
     is_first_person: bool = False  # "I" and "we": whoever is quoted around them
+    candidates: tuple[Actor, ...] = ()  # whom it may be as well
+    is_unnamed: bool = False  # "officials", "a source close to"
 
     def quoted_as_first_person(self) -> "Speaker":
         """Return this speaker as the one who says "I" or "we"."""
@@ -31,7 +33,17 @@ def speakers_of(attribution: Attribution, cast: Cast) -> tuple[Speaker, ...]:
     resolution = max(found, key=lambda part: part.confidence)
     if not resolution.actors:
         is_first_person = attribution.source.words.lower() in FIRST_PERSON
-        return (Speaker(None, None, resolution.reason, 0.0, is_first_person),)
+        return (
+            Speaker(
+                None,
+                None,
+                resolution.reason,
+                0.0,
+                is_first_person,
+                resolution.candidates,
+                resolution.is_unnamed,
+            ),
+        )
     return _by_side(resolution)
 
 
@@ -42,7 +54,17 @@ def _by_side(resolution: Resolution) -> tuple[Speaker, ...]:
     # Said by several, one of them of a known side: that side says it, whoever else does.
     first_of_side = {one.side: one for one in reversed(resolution.actors)}
     actors = [first_of_side[side] for side in sides] or resolution.actors[:1]
-    return tuple(Speaker(actor, actor.side, reason, resolution.confidence) for actor in actors)
+    return tuple(
+        Speaker(
+            actor,
+            actor.side,
+            reason,
+            resolution.confidence,
+            candidates=resolution.candidates,
+            is_unnamed=resolution.is_unnamed,
+        )
+        for actor in actors
+    )
 
 
 def publisher_of(document: Document, knowledge: KnowledgeBase) -> Speaker:

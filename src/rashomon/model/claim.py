@@ -26,3 +26,5 @@ class Claim:
     reason: str  # why this actor and this side, in words
     confidence: float  # in [0, 1]
     covers: tuple[AttributionId, ...] = ()  # of a silence: what was not mentioned
+    candidates: tuple[Actor, ...] = ()  # whom the source may be as well, where that is doubtful
+    is_unnamed: bool = False  # the source has no name: "officials", "a source close to"

@@ -216,6 +216,9 @@ def _resolved(
         side=" and ".join(sides) or None,
         sides=sides,
         reason=first.reason if first else "",
+        link_confidence=round(first.confidence, 3) if first else 0.0,
+        candidates=tuple(actor.name for actor in first.candidates) if first else (),
+        unnamed=first.is_unnamed if first else False,
         event=event,
     )
 

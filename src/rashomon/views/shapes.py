@@ -122,6 +122,9 @@ class ResolvedAttributionShape(AttributionShape):
     side: str | None  # "A and B" where both are said to have said it
     sides: tuple[str, ...]  # the same, one by one
     reason: str
+    link_confidence: float  # that the source is this actor; 0 when it is left open
+    candidates: tuple[str, ...]  # whom the source may be as well, where that is doubtful
+    unnamed: bool  # a source without a name: "officials", "a source close to the ministry"
     event: str | None  # the event it belongs to, when that is not the main one
 
 

@@ -1,0 +1,104 @@
+"""The layout of a document: its parse made ready for looking around."""
+
+from rashomon.actors.hits import definitions, find_hits
+from rashomon.actors.holders import Period
+from rashomon.actors.knowledge import KnowledgeBase
+from rashomon.actors.names import fold
+from rashomon.actors.view import View
+from rashomon.model import Actor, Annotations, Document, MentionType, Tokens
+
+NAMED_WITH = frozenset({"NOUN", "PROPN", "ADJ"})  # "the Kos plan" has its article from the plan
+STRAIGHT = frozenset({'"', "``", "''"})
+
+
+def lay_out(document: Document, annotations: Annotations, knowledge: KnowledgeBase) -> View:
+    """Lay a document's parse out, with the known names found."""
+    tokens = annotations.tokens
+    children: list[list[int]] = [[] for _ in tokens.starts]
+    for index, head in enumerate(tokens.heads):
+        if head != index:
+            children[head].append(index)
+    sentence_of = [0] * len(tokens)
+    for number, sentence in enumerate(annotations.sentences):
+        for index in range(sentence.first, sentence.stop):
+            sentence_of[index] = number
+    view = View(
+        document=document,
+        tokens=tokens,
+        knowledge=knowledge,
+        folded=[fold(word) for word in tokens.words],
+        lemmas=[lemma.lower() for lemma in tokens.lemmas],
+        children=children,
+        sentence_of=sentence_of,
+        sentences=tuple((s.first, s.stop) for s in annotations.sentences),
+        quotation_of=_quotations(document, tokens),
+        mention_of=[None] * len(tokens),
+        hits=[None] * len(tokens),
+        sides_named=set(),
+        home=_home(document, knowledge),
+        period=period_of(document),
+        vocabulary=frozenset(),
+        definitions={},
+    )
+    view.vocabulary = frozenset(view.folded)
+    view.definitions = definitions(view)
+    for mention in annotations.mentions:
+        within = view.tokens_in(mention.span)
+        for index in within:
+            view.mention_of[index] = (within.start, within.stop, mention.type)
+    _correct_people(view)
+    find_hits(view)
+    return view
+
+
+def _home(document: Document, knowledge: KnowledgeBase) -> Actor | None:
+    """Return the state or body that an official text is of."""
+    if not document.is_own_account:
+        return None
+    for label in (document.side, document.publisher):
+        side = knowledge.side_named(label) if label else None
+        if side is not None:
+            return knowledge.actor_named(side)
+    return None
+
+
+def period_of(document: Document) -> Period:
+    """Tell when a text is from: its day of publication, else no later than it was fetched.
+
+    The day of this very run, which stands in where nobody gave a date, says nothing.
+    """
+    published = (document.published or "")[:10]
+    if published:
+        return Period(published, published)
+    fetched = "" if document.is_fetch_assumed else (document.fetched or "")[:10]
+    return Period("", fetched)
+
+
+def _quotations(document: Document, tokens: Tokens) -> list[int]:
+    """Number the quotations; an unclosed one ends with its line."""
+    numbers, number, is_open = [], 0, False
+    for index, word in enumerate(tokens.words):
+        between = document.text[tokens.ends[index - 1] if index else 0 : tokens.starts[index]]
+        is_open = is_open and "\n" not in between
+        is_opening = word == "“" or (word in STRAIGHT and not is_open)
+        is_closing = is_open and not is_opening and (word == "”" or word in STRAIGHT)
+        number += is_opening
+        is_open = (is_open or is_opening) and not is_closing
+        numbers.append(number if is_open else 0)
+    return numbers
+
+
+def _correct_people(view: View) -> None:
+    """Take for no person's what has an article when it stands alone: "Ostrava Bay", "the Bay"."""
+    words, pos, n_tokens = view.folded, view.tokens.pos, len(view.tokens)
+    alone: dict[bool, set[str]] = {True: set(), False: set()}  # with an article, without
+    for i in range(1, n_tokens):
+        after = pos[i + 1] if i + 1 < n_tokens else ""
+        is_called = words[i - 1].rstrip(".") in view.knowledge.roles.honorifics
+        is_alone = is_called or (pos[i - 1] != "PROPN" and after not in NAMED_WITH)
+        if is_alone and view.is_name_word(i):
+            alone[words[i - 1] == "the"].add(words[i])
+    no_person = alone[True] - alone[False]
+    for i, mention in enumerate(view.mention_of):
+        if mention and mention[2] is MentionType.PERSON and words[mention[1] - 1] in no_person:
+            view.mention_of[i] = (mention[0], mention[1], MentionType.ORGANISATION)

@@ -1,0 +1,87 @@
+"""Offices: who "the Israeli prime minister" is, in the text or at its date."""
+
+from rashomon.actors.holders import ANY_TIME
+from rashomon.actors.people import People
+from rashomon.actors.person import Person
+from rashomon.actors.resolution import Resolution
+from rashomon.actors.view import View
+
+INDEFINITE = frozenset(
+    {"a", "an", "another", "some", "any", "no", "every", "next", "first", "second", "future"}
+)
+# What "the head of state" is called, the commonest first.
+HEADS = {
+    "state": (("president",), ("king",), ("emir",), ("sultan",)),
+    "government": (("prime", "minister"), ("chancellor",), ("premier",), ("taoiseach",)),
+}
+
+
+def in_office(view: View, head: int, owner: Resolution) -> Resolution | None:
+    """Resolve a title to who held the office when the text was written; None when it is not known.
+
+    Args:
+        view: The document, whose date must be known.
+        head: The noun of the title.
+        owner: Whose office it is.
+    """
+    first = view.left_edge(head)
+    words = view.folded[first : head + 1]
+    if not view.period.is_known or set(words) & (INDEFINITE | view.knowledge.roles.not_speaking):
+        return None
+    for office in _offices(view, first, head):
+        found = view.knowledge.in_office(owner.sides[0], office, view.period)
+        if len({holder.id for holder, _ in found}) == 1:
+            holder, term = found[0]
+            title = view.text(first, head + 1)
+            reason = f"“{title}” was {holder.name} at the time of the text: {term.words}"
+            return Resolution((holder.actor(term),), reason, min(0.85, owner.confidence))
+    return None
+
+
+def has_office(view: View, head: int, side: str) -> bool:
+    """Tell whether a side ever had an office: a kingdom has no "President"."""
+    offices = _offices(view, view.left_edge(head), head)
+    return any(view.knowledge.in_office(side, office, ANY_TIME) for office in offices)
+
+
+def _offices(view: View, first: int, head: int) -> list[tuple[str, ...]]:
+    """Return the words of the office, in the ways that it may be called."""
+    roles = view.knowledge.roles
+    office = tuple(
+        view.folded[i]
+        for i in range(first, head + 1)
+        if view.hits[i] is None and i < head and view.folded[i] in roles.title_words
+    )
+    office = (*office, view.lemmas[head])  # of "the presidents of Nordland and Sudmark", one
+    is_of = head + 2 < len(view.tokens) and view.folded[head + 1] == "of"
+    tail = view.folded[head + 2] if is_of else ""
+    if view.lemmas[head] == "head" and tail in HEADS:
+        return list(HEADS[tail])
+    return [(*office, tail) if tail in roles.title_words else office]
+
+
+def holders_of(view: View, people: People, head: int, side: str | None) -> list[Person]:
+    """Return the people of the text whose titles have a role noun and the words that narrow it."""
+    wanted = {
+        view.folded[i]
+        for i in range(view.left_edge(head), head)
+        if view.hits[i] is None
+        and view.folded[i] in view.knowledge.roles.title_words
+        and view.folded[i] not in {"of", "and", "new", "newly", "then"}
+    }
+    wanted.add(view.lemmas[head])
+    exact = [p for p in people.everyone if _holds(p, side) and wanted <= p.roles]
+    exact = [
+        person
+        for person in exact
+        if all(word in wanted or word not in person.roles for word in ("vice", "deputy"))
+    ]
+    if exact or not wanted <= {"leader", "premier"}:
+        return exact
+    heads = view.knowledge.roles.heads  # "the Sudmark leader" may be a president
+    return [p for p in people.everyone if _holds(p, side) and heads & p.roles]
+
+
+def _holds(person: Person, side: str | None) -> bool:
+    """Tell whether a person is on a side, any side if None is asked for."""
+    return person.actor is not None and (side is None or person.actor.side == side)

@@ -1,4 +1,4 @@
-"""The days of Jewish holidays: the Hebrew calendar is arithmetic, so they are known for any year."""
+"""The days of Jewish holidays: the Hebrew calendar is arithmetic, so any year is known."""
 
 from datetime import date, timedelta
 
@@ -23,7 +23,7 @@ def _elapsed(year: int) -> int:
 
 
 def _tishri(year: int) -> int:
-    """Return the ordinal of 1 Tishri: put off where a neighbouring year would get a wrong length."""
+    """Return the ordinal of 1 Tishri, put off where a year would get a wrong length."""
     last, this, following = (_elapsed(each) for each in (year - 1, year, year + 1))
     if following - this == 356:
         this += 2

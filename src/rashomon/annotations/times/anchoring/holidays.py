@@ -66,6 +66,7 @@ def _tabled(name: str, year: int, n_days: int) -> date | None:
 
 RULES: dict[str, Callable[..., date | None]] = {
     "fixed": date,
+    "dated": lambda _year, *day: date(*day),
     "weekdays": _weekday,
     "after_weekdays": _weekday,
     "easter": lambda year, days: western_easter(year) + timedelta(days=days),
@@ -88,11 +89,13 @@ def holiday(given: Holiday, anchors: Anchors) -> Value:
     def value(day: date) -> str:
         return iso_week(day) if rule == "easter_weeks" else day.isoformat()
 
-    if given.year:
-        day = RULES[rule](given.year, *numbers)
+    if given.year or rule == "dated":
+        day = RULES[rule](given.year or 0, *numbers)
         if day is None:
             return unknown(NOT_TABLED)
-        return Value(value=value(day), basis=Basis.STATED, reason="the text gives the year")
+        return Value(
+            value=value(day), basis=Basis.STATED, reason="the name or the words give the year"
+        )
     published = anchors.published
     if published is None:
         return unknown(anchors.no_published)

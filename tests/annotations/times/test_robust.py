@@ -67,6 +67,16 @@ def test_dates_at_the_ends_of_the_calendar_are_read(times, published: str) -> No
         "Monday, Monday, ",
         "12/12/",
         "'90s ’80s ",
+        "the night of 3 to ",
+        "a week from a week ago ",
+        "overnight at dawn ",
+        "half past a quarter to ",
+        "8 to 10 to 12 p.m. ",
+        "the small hours of the ",
+        "Tuesday (19 March) ",
+        "Monday-Friday-",
+        "up from 4 in March ",
+        "planned headed Tuesday off ",
     ],
 )
 def test_a_sentence_of_200_kilobytes_is_read_in_seconds(times, piece: str) -> None:

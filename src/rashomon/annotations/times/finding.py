@@ -39,12 +39,15 @@ def _triggers(words: Words) -> frozenset[str]:
         *words.units,
         *words.parts_of_day,
         *words.day_words,
+        *words.points_of_day,
+        *words.overnight,
         *words.hours,
         *words.seasons,
         *words.decades,
         *words.frequencies,
         "half",
         "clock",
+        "midweek",
     )
     phrases = (*words.deictics, *words.references)
     holidays = [re.findall(r"\w+", name) for name in words.holidays]

@@ -1,6 +1,6 @@
 """What the words of a time expression say, before any anchor gives them a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias, TypeGuard
 
@@ -39,6 +39,8 @@ class Calendar:
     is_stepped: bool = False  # "last Tuesday", "next March": never the one of the anchor itself
     is_pointed: bool = False  # "this Tuesday", "this March"
     is_narrated: bool = False  # "the following Tuesday": counted from the date told of last
+    is_turn: bool = False  # "the turn of the year": a year, by its January
+    named_year: int | None = None  # of a day known by its name: "the Sept. 11 attacks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,17 @@ class Holiday:
     is_stepped: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """So many units from a day that is named: "a week from Monday", "two years ago today"."""
+
+    day: Calendar | Shift = field(kw_only=False)
+    amount: int
+    unit: Unit
+
+
 # What names a day, and can stand beside a time of it.
-Dated: TypeAlias = Calendar | Numeric | Shift | Holiday
+Dated: TypeAlias = Calendar | Numeric | Shift | Holiday | Counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +128,7 @@ class Clock:
     minute: int | None = None
     second: int | None = None
     part: str | None = None  # "MO", "AF", "EV", "NI", where no hour is given
+    is_overnight: bool = False  # the night that ends with the day told, not the one that begins
     zone: str = ""  # as written: "Moscow time"
     day: Dated | None = None
 
@@ -139,6 +151,7 @@ Meaning: TypeAlias = (
     | Repeated
     | Vague
     | Holiday
+    | Counted
     | Clock
     | Impossible
 )
@@ -150,7 +163,7 @@ def is_day(meaning: Meaning | None) -> TypeGuard[Dated]:
         return meaning.day is not None or meaning.weekday is not None
     if isinstance(meaning, Shift):
         return meaning.unit is Unit.DAY
-    return isinstance(meaning, Numeric | Holiday)
+    return isinstance(meaning, Numeric | Holiday | Counted)
 
 
 @dataclass(frozen=True, slots=True)

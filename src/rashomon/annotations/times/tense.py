@@ -27,6 +27,7 @@ NO_PAST = frozenset(
 )
 # "Until Thursday, they had …": a deadline with no clause before it looks back on one.
 MIN_BEFORE_DEADLINE = 2
+MAX_TO_OFF = 5  # words: "was later called off"
 DENIALS = frozenset({"not", "up"})  # "not until Friday did he …", "up until Friday"
 
 
@@ -46,6 +47,27 @@ def direction(text: str, span: Span, words: Words) -> int:
         return _first(after, range(len(after)), words) or 1
     found = _first(before, range(len(before) - 1, -1, -1), words)
     return (_first(after, range(len(after)), words) if found is None else found) or 0
+
+
+def is_nearer_day(text: str, span: Span, words: Words) -> bool:
+    """Tell a weekday that may lie on either side, so that the nearer one is the likelier.
+
+    A setting out is told before and after it ("headed Tuesday to Tarn"), and a plan that came to
+    nothing looks ahead from a day that may be past ("the march planned for Saturday was called
+    off").
+    """
+    before, after = _clause_before(text, span.start), _clause_after(text, span.end)
+    places = range(len(before) - 1, -1, -1)
+    tense = words.tense
+    verbs = (
+        before[each]
+        for each in places
+        if before[each] in tense["setting_out"] or _sign(before, each, words) is not None
+    )
+    verb = next(verbs, "")
+    if verb in tense["plans"] or verb in tense["ready"]:
+        return not tense["off"].isdisjoint(after[:MAX_TO_OFF])
+    return verb in tense["setting_out"]
 
 
 def _first(tokens: Sequence[str], places: range, words: Words) -> int | None:

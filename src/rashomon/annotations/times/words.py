@@ -49,7 +49,12 @@ class Words:
     ahead: frozenset[str]
     parts_of_day: Mapping[str, str]
     day_words: Mapping[str, str]
+    points_of_day: Mapping[str, str]
+    hours_of_day: Mapping[str, str]
+    overnight: tuple[str, ...]
+    not_after_overnight: tuple[str, ...]
     hours: Mapping[str, int]
+    known_days: Mapping[tuple[int, int], tuple[int, re.Pattern[str]]]
     seasons: Mapping[str, str]
     decades: Mapping[str, int]
     frequencies: Mapping[str, str]
@@ -119,7 +124,12 @@ def load_words(language: str = "en") -> Words:
         ahead=frozenset(table["directions"]["ahead"].split()),
         parts_of_day=table["parts_of_day"],
         day_words=table["day_words"],
+        points_of_day=table["points_of_day"],
+        hours_of_day={f"{name} hours": part for name, part in table["hours_of_day"].items()},
+        overnight=tuple(table["overnight"]["words"].split()),
+        not_after_overnight=tuple(table["overnight"]["not_before"].split()),
         hours=table["hours"],
+        known_days=_known_days(table["known_days"]),
         seasons=table["seasons"],
         decades=table["decades"],
         frequencies=table["frequencies"],
@@ -154,6 +164,15 @@ def _named(table: Mapping[str, Any], first: int) -> tuple[dict[str, int], dict[s
 def _as_written(names: Mapping[str, int]) -> dict[str, int]:
     """Take names as they are and in capitals: "may 10 more people" holds no month."""
     return {form: place for name, place in names.items() for form in (name, name.upper())}
+
+
+def _known_days(table: Mapping[str, Any]) -> dict[tuple[int, int], tuple[int, re.Pattern[str]]]:
+    found = {}
+    for name, entry in table.items():
+        month, day = name.split("-")
+        before = re.compile(rf"\s(?:{any_of(entry['before'].split('|'))})\b")
+        found[int(month), int(day)] = entry["year"], before
+    return found
 
 
 def _modifiers(table: Mapping[str, str]) -> dict[str, Modifier]:

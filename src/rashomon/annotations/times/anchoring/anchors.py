@@ -42,6 +42,7 @@ class Anchors:
     reference: date | None  # the date that the document is about
     told: Told | None  # the date told of last
     is_day_first: bool | None  # of dates in digits, where others of the document show it
+    is_nearer_day: Callable[[], bool]  # of a weekday: whether the nearer one is the likelier
     direction: Callable[[], int]  # of the clause: -1 back, 1 ahead, 0 not told
 
 

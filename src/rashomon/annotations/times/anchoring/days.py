@@ -76,6 +76,9 @@ def day_without_year(day: Calendar, anchors: Anchors) -> Value:
     month, number = day.month or 0, day.day or 0
     if make_date(LEAP_YEAR, month, number) is None:
         return impossible(_no_such_day(LEAP_YEAR, month, number))
+    named = _named(day, anchors)
+    if named:
+        return named
     if anchors.published:
         return _near_publication(day, anchors.published, anchors)
     if day.weekday is not None:
@@ -84,6 +87,28 @@ def day_without_year(day: Calendar, anchors: Anchors) -> Value:
         what = f"the text's date {anchors.reference}"
         return near(day, anchors.reference, Basis.RELATIVE_TO_EVENT, what)
     return unknown("no year in the text, no publication date, no other date to read it from")
+
+
+def _named(day: Calendar, anchors: Anchors) -> Value | None:
+    """Read a day whose year the words beside it give; None where they give none."""
+    if day.years_away is not None:
+        return _of_year_away(day, day.years_away, anchors)
+    known = make_date(day.named_year, day.month or 0, day.day or 0) if day.named_year else None
+    if known is None or (anchors.published and anchors.published < known):
+        return None
+    reason = "the words after it name what happened on that day"
+    return Value(value=known.isoformat(), basis=Basis.STATED, reason=reason)
+
+
+def _of_year_away(day: Calendar, years_away: int, anchors: Anchors) -> Value:
+    """Read "12 December last year"."""
+    if anchors.published is None:
+        return unknown(anchors.no_published)
+    value = stated_day(replace(day, year=anchors.published.year + years_away))
+    if value.value is None:
+        return value
+    reason = f"counted from the year of publication, {anchors.published}"
+    return replace(value, basis=Basis.RELATIVE_TO_PUBLICATION, reason=reason)
 
 
 def _near_publication(day: Calendar, published: date, anchors: Anchors) -> Value:
@@ -197,6 +222,9 @@ def weekday(day: Calendar, anchors: Anchors) -> Value:
     nearest_back = published - timedelta(days=-ahead % 7 or 7 * day.is_stepped)
     chosen, other = (nearest_ahead, nearest_back) if side > 0 else (nearest_back, nearest_ahead)
     is_open = side == 0 and chosen != other
+    if not day.is_pointed and not day.direction and anchors.is_nearer_day():
+        chosen, other = sorted((chosen, other), key=lambda each: abs(each - published))
+        is_open = chosen != other
     alternatives = (other.isoformat(),) if is_open else _a_week_on(day, chosen, published)
     reason = f"counted from the day of publication, {published}"
     return Value(

@@ -61,15 +61,19 @@ def period_without_year(period: Calendar, anchors: Anchors) -> Value:
     is_settled = period.is_pointed or period.direction or _is_now(period, near)
     is_open = not is_settled and anchors.direction() != side  # the clause does not bear it out
     return Value(
-        value=f"{chosen:04}-{_name(period)}",
+        value=_written(period, chosen),
         basis=basis,
-        alternatives=(f"{chosen - side:04}-{_name(period)}",) if is_open else (),
+        alternatives=(_written(period, chosen - side),) if is_open else (),
         reason=f"the nearest one to {what} that the words allow",
     )
 
 
 def _first_month(period: Calendar) -> int:
     return period.month or FIRST_MONTHS[period.part or "Q1"]
+
+
+def _written(period: Calendar, year: int) -> str:
+    return f"{year:04}" if period.is_turn else f"{year:04}-{_name(period)}"
 
 
 def _name(period: Calendar) -> str:

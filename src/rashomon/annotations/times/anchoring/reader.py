@@ -18,15 +18,20 @@ from rashomon.annotations.times.meaning import (
     Shift,
     is_day,
 )
-from rashomon.annotations.times.tense import direction
+from rashomon.annotations.times.tense import direction, is_nearer_day
 from rashomon.annotations.times.words import load_words
 from rashomon.model import Document, Span, TimeExpression, TimeType, Zone
 
 TOLD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|T)")
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
-BOUND = re.compile(r"\b(?i:since|than)\s+(?:\w+\s+)?$")
-MAX_BOUND = 20
-SENTENCE_END = re.compile(r"[.!?;](?=\s|['\"”’])|\n")
+BOUND = re.compile(
+    r"\b(?i:since|than|versus|compared\s+(?:with|to)|(?:up|down)\s+from(?:\s+\S{1,20}){0,4}\s+in)"
+    r"\s+(?:\w+\s+)?$"
+)
+MAX_BOUND = 60
+IN_BRACKETS = re.compile(r"\s\((?:the\s)?")
+THROUGH = re.compile(r"\s?[-–—]\s?|\s(?:through|thru)\s")
+SENTENCE_END = re.compile(r"(?:(?<!\.m)\.|[!?;])(?=\s|['\"”’])|\n")  # "10 p.m. on Monday" goes on
 MAX_TO_DAY = 90  # code points from a time of day to the day that it is of
 # An agency's clock may be ahead of the reader's: a page can be "published" a day after its fetch.
 TOLERANCE = timedelta(days=1)
@@ -43,7 +48,8 @@ class Reader:
     def anchors(self, verbs_of: Span) -> Anchors:
         """Return what an expression can be read from; the verbs around a span tell its side."""
         looking = partial(direction, self.text, verbs_of, self.known.words)
-        return replace(self.known, told=self.told, direction=looking)
+        nearer = partial(is_nearer_day, self.text, verbs_of, self.known.words)
+        return replace(self.known, told=self.told, direction=looking, is_nearer_day=nearer)
 
     def remember(self, time: TimeExpression, meaning: Meaning) -> None:
         """Keep a date, to count "that day" and "a year earlier" from.
@@ -82,10 +88,29 @@ def anchor(found: list[Found], document: Document) -> tuple[TimeExpression, ...]
     for place, item in enumerate(found):
         meaning, dated = _with_day(found, place, reader.text)
         value = resolve(meaning, reader.anchors(dated))
+        if isinstance(meaning, Calendar) and meaning.weekday is not None and not meaning.day:
+            value = _beside_date(meaning, found, place, reader) or value
         time = _expression(item, value)
         reader.remember(time, item.meaning)
         times.append(time)
     return tuple(times)
+
+
+def _beside_date(day: Calendar, found: list[Found], place: int, reader: Reader) -> Value | None:
+    """Give a weekday the date that stands in brackets after it, or the end of "Monday-Friday"."""
+    before, after = found[max(0, place - 1)], found[min(place + 1, len(found) - 1)]
+    span, date_after, first = found[place].span, after.meaning, before.meaning
+    known = replace(reader.known, told=reader.told)
+    if IN_BRACKETS.fullmatch(reader.text, span.end, max(span.end, after.span.start)):
+        if not (isinstance(date_after, Calendar) and date_after.day):
+            return None
+        value = resolve(replace(date_after, weekday=day.weekday), known)
+        return value if value.value and not value.warning else None
+    is_range = isinstance(first, Calendar) and first.weekday is not None and not first.day
+    between = THROUGH.fullmatch(reader.text, before.span.end, max(span.start, before.span.end))
+    if not (is_range and between and before is not found[place] and reader.told):
+        return None
+    return resolve(replace(day, is_narrated=True, direction=0), known)
 
 
 def _known(found: list[Found], document: Document) -> Anchors:
@@ -108,6 +133,7 @@ def _known(found: list[Found], document: Document) -> Anchors:
         reference=_reference(found, fetched),
         told=None,
         is_day_first=_order(found),
+        is_nearer_day=bool,
         direction=int,
     )
 

@@ -1,6 +1,7 @@
 """What a meaning stands for, kind by kind."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from rashomon.annotations.times.anchoring.anchors import (
     Anchors,
@@ -17,11 +18,12 @@ from rashomon.annotations.times.anchoring.days import (
 )
 from rashomon.annotations.times.anchoring.holidays import holiday
 from rashomon.annotations.times.anchoring.periods import period_without_year, stated_period
-from rashomon.annotations.times.anchoring.shifts import shifted
+from rashomon.annotations.times.anchoring.shifts import counted, shifted
 from rashomon.annotations.times.kinds.durations import value_of
 from rashomon.annotations.times.meaning import (
     Calendar,
     Clock,
+    Counted,
     Holiday,
     Impossible,
     Length,
@@ -30,6 +32,7 @@ from rashomon.annotations.times.meaning import (
     Prefix,
     Repeated,
     Shift,
+    Unit,
     Vague,
     Week,
 )
@@ -72,6 +75,8 @@ def resolve(meaning: Meaning, anchors: Anchors) -> Value:
             value = holiday(meaning, anchors)
         case Week():
             value = _week(meaning, anchors)
+        case Counted():
+            value = counted(meaning, resolve(meaning.day, anchors))
         case Impossible():
             value = impossible(meaning.problem)
         case _:
@@ -113,7 +118,9 @@ def _week(meaning: Week, anchors: Anchors) -> Value:
 def _clock(meaning: Clock, anchors: Anchors) -> Value:
     time = _time(meaning)
     zone = _offset(meaning.zone, anchors.words)
-    if meaning.day is not None:
+    if meaning.is_overnight:
+        day = _night_before(meaning, anchors)
+    elif meaning.day is not None:
         day = resolve(meaning.day, anchors)
     elif anchors.told and anchors.told.day and not anchors.told.is_week:
         reason = f"of the day that the text tells of before, {anchors.told}"
@@ -134,6 +141,21 @@ def _clock(meaning: Clock, anchors: Anchors) -> Value:
         alternatives=tuple(f"{other}T{time}" for other in day.alternatives),
         zone=zone,
     )
+
+
+def _night_before(meaning: Clock, anchors: Anchors) -> Value:
+    """Read "overnight": the night that ends with the day, or begins with it where that lies ahead.
+
+    The other night is kept as an alternative.
+    """
+    ends = resolve(meaning.day or Shift(amount=0, unit=Unit.DAY), anchors)
+    day = date.fromisoformat(ends.value) if ends.value else None
+    if day is None:
+        return ends
+    before = day - timedelta(days=1)
+    is_ahead = meaning.day is None and anchors.direction() > 0
+    chosen, other = (day, before) if is_ahead else (before, day)
+    return replace(ends, value=chosen.isoformat(), alternatives=(other.isoformat(),))
 
 
 def _time(meaning: Clock) -> str:

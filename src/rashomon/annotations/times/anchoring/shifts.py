@@ -1,9 +1,17 @@
 """What is counted in units: from the day of publication, or from a date that the text tells of."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from rashomon.annotations.times.anchoring.anchors import Anchors, Told, Value, iso_week, unknown
-from rashomon.annotations.times.meaning import Shift, Unit
+from rashomon.annotations.times.anchoring.anchors import (
+    Anchors,
+    Told,
+    Value,
+    iso_week,
+    make_date,
+    unknown,
+)
+from rashomon.annotations.times.meaning import Counted, Shift, Unit
 from rashomon.model import Basis
 
 MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
@@ -29,6 +37,24 @@ def shifted(shift: Shift, anchors: Anchors) -> Value:
     if value is None:
         return unknown("it lies outside the calendar's years")
     return Value(value=value, basis=basis, reason=f"counted from {what}")
+
+
+def counted(given: Counted, start: Value) -> Value:
+    """Count from the value of the day that is named."""
+    if start.value is None:
+        return start
+    day = date.fromisoformat(start.value)
+    if given.unit in MONTHS:
+        place = day.year * 12 + day.month - 1 + given.amount * MONTHS[given.unit]
+        found = make_date(place // 12, place % 12 + 1, day.day)
+    else:
+        n_days = given.amount * DAYS[given.unit]
+        ordinal = day.toordinal() + n_days
+        found = date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+    if found is None:
+        return unknown("there is no such day")
+    reason = f"counted from {day}"
+    return replace(start, value=found.isoformat(), reason=reason, alternatives=())
 
 
 def _is_before_publication(shift: Shift) -> bool:

@@ -6,6 +6,7 @@ one that stands first here.
 
 from rashomon.annotations.times.kinds import (
     clocks,
+    counted,
     days,
     durations,
     holidays,
@@ -24,6 +25,7 @@ KINDS = (
     days,
     holidays,
     clocks,
+    counted,
     repeated,
     shifts,
     weekdays,

@@ -33,10 +33,13 @@ from rashomon.model import Modifier
 LONG_UNITS = frozenset(Unit) - {Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.NIGHT}
 # "in the fall", but not "the fall in prices".
 BEFORE_SEASONS = "in by of during since until for through before after from over"
+NO_NOUN = rf"(?={GAP}?(?:[,.;:)\n]|$)|{GAP}(?i:in|at|for|to|with|by|on|when|as|after|and|but)\b)"
 PARTS = {"quarter": "Q", "half": "H"}
 # Also "the third quarter of last year", "the third quarter, 2023".
 A_YEAR = rf"(?P<of>(?i:the|this|last|next|that)){GAP}(?i:fiscal{GAP})?(?i:year)"
 OF_YEAR = rf"(?:{OF}(?:(?P<year>{YEAR})|{A_YEAR})\b|,?{GAP}(?P<bare>{YEAR})\b)"
+# "Over the previous week" is a length, "the previous week" a week.
+OVER = re.compile(r"\b(?i:over|during|throughout|within)\s$")
 NAME_FOLLOWS = re.compile(rf"{GAP}[A-Z]")
 LAST_ORDINALS = {"quarter": 4, "half": 2}
 
@@ -108,6 +111,7 @@ def _weeks(forms: Forms) -> tuple[Rule, ...]:
             partial(_week_of, forms),
         ),
         Rule.of(rf"\b(?i:the){GAP}(?i:weekend)\b(?!{GAP}of)", _weekend),
+        Rule.of(rf"(?<!\b[Aa]\s)(?<!\b[Tt]he\s)\b(?i:midweek)\b{NO_NOUN}", _midweek),
     )
 
 
@@ -116,7 +120,8 @@ def _years(_forms: Forms) -> tuple[Rule, ...]:
     fiscal = rf"(?:(?i:fiscal(?:{GAP}year)?){GAP}|FY{GAP}?|FY(?:20)?(?=\d\d\b))"
     year_end = rf"(?i:(?:the{GAP})?year(?:-|['’]s{GAP})end)"
     return (
-        Rule.of(rf"\b{fiscal}(?P<year>{YEAR}|\d\d)\b", _fiscal),
+        Rule.of(rf"\b{fiscal}(?P<year>{YEAR}|\d\d)(?:[-/–](?P<end>{YEAR}|\d\d))?\b", _fiscal),
+        Rule.of(rf"\b(?i:the){GAP}(?i:turn){OF}(?i:the){GAP}(?i:year)\b", _turn),
         Rule.of(rf"\b{year_end}\b(?:{GAP}(?P<year>{YEAR})\b)?", _year_end),
     )
 
@@ -128,7 +133,10 @@ def _pointed(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     amount = words.narrated[pointer] if is_narrated else words.pointers[pointer]
     unit = words.units[word(match, "unit")]
     lead = match[0].split(maxsplit=1)[0].lower()
-    if lead == "the" and pointer in words.spans:  # "over the last week" is a length
+    is_length = not is_narrated or OVER.search(
+        match.string, max(0, match.start() - 12), match.start()
+    )
+    if lead == "the" and pointer in words.spans and is_length:  # "over the last week"
         return one(match, Length(((1, unit),)))
     return one(
         match, Shift(amount=amount, unit=unit, is_narrated=is_narrated), words.parts.get(lead)
@@ -200,6 +208,14 @@ def _weekend(match: re.Match[str]) -> tuple[Found, ...]:
     return one(match, Calendar(part="WE"))
 
 
+def _midweek(match: re.Match[str]) -> tuple[Found, ...]:
+    return one(match, Shift(amount=0, unit=Unit.WEEK), Modifier.MID)
+
+
+def _turn(match: re.Match[str]) -> tuple[Found, ...]:
+    return one(match, Calendar(month=1, is_turn=True), Modifier.START)
+
+
 def _part_of_unit(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     meaning: Meaning = Shift(amount=0, unit=forms.words.units[word(match, "unit")])
     return one(match, meaning, forms.words.part_nouns[word(match, "noun")])
@@ -212,5 +228,11 @@ def _year_end(match: re.Match[str]) -> tuple[Found, ...]:
 
 
 def _fiscal(match: re.Match[str]) -> tuple[Found, ...]:
-    year = match["year"]
-    return one(match, Prefix(f"FY{year if len(year) == 4 else '20' + year}"))
+    """Read "FY2013", and "FY2013/14", which goes by the year that it ends in."""
+    first, last = (int(year or 0) % 100 for year in match.group("year", "end"))
+    century = match["year"][:-2] or "20"
+    if match["end"] is None:
+        return one(match, Prefix(f"FY{century}{first:02}"))
+    if last != (first + 1) % 100:
+        return ()
+    return one(match, Prefix(f"FY{int(century) * 100 + first + 1}"))

@@ -7,8 +7,10 @@ from rashomon.annotations.times.kinds.durations import CLOCKED, HALF, amounts_of
 from rashomon.annotations.times.meaning import Clock, Found, Length, Meaning, Shift, Unit, Vague
 from rashomon.annotations.times.rule import COMPARED, GAP, OF, Forms, Rule, one, word
 from rashomon.annotations.times.words import any_of
+from rashomon.model import Modifier
 
 YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
+BEFORE_POINTS = "at before after until since by from to around"
 AGO = r"(?i:ago)"
 EARLIER = r"(?i:earlier|before(?=\s*[,.;]))"
 LATER = rf"(?i:later|from{GAP}now|hence|after(?=\s*[,.;]))"
@@ -25,12 +27,24 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
     same = rf"{COMPARED}(?:(?i:the|that|this){GAP}(?:(?i:very){GAP})?)?"
     narrated = rf"(?P<pointer>(?i:{any_of((*words.narrated, 'next'))}))"
     deictic = rf"(?P<day>(?i:{any_of(words.deictics)}))\b"
+    no_night = rf"(?!-|{GAP}(?i:{any_of(words.not_after_overnight)})\b)"
+    overnight = rf"(?<![\w-])(?<!\b[Aa]n\s)(?i:{any_of(words.overnight)})\b{no_night}"
+    at = "|".join(rf"(?<=\b{each}\s)" for each in BEFORE_POINTS.split())
     pointed = r"(?P<pointer>(?i:this|last|tomorrow|yesterday|that))"
     unit = r"(?P<unit>(?i:day|week|month|quarter|year))"
     return (
         Rule.of(rf"\b{deictic}(?:{GAP}{part})?(?!-)", partial(_deictic, forms)),
         Rule.of(rf"\b{hedge}{length}{GAP}{side}", partial(_length, forms)),
         Rule.of(rf"\b(?P<word>(?i:{any_of(words.day_words)}))\b", partial(_tonight, forms)),
+        Rule.of(overnight, _overnight),
+        Rule.of(
+            rf"(?:{at})(?P<word>{any_of(words.points_of_day)})\b(?!-|{OF})", partial(_point, forms)
+        ),
+        Rule.of(
+            rf"\b(?i:the){GAP}(?P<word>(?i:{any_of(words.hours_of_day)}))\b"
+            rf"(?:{OF}(?i:the){GAP}(?i:morning)\b|(?!{OF}))",
+            partial(_hours, forms),
+        ),
         Rule.of(rf"\b{pointed}{GAP}{part}(?!{OF})", partial(_part_of_day, forms)),
         Rule.of(
             rf"\b{same}{narrated}{GAP}(?:(?P<unit>(?i:day))|{part})\b(?!-)",
@@ -97,6 +111,19 @@ def _counted(amount: float, unit: Unit) -> tuple[float, Unit]:
 def _tonight(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     part = forms.words.day_words[word(match, "word")]
     return one(match, Clock(part=part, day=Shift(amount=0, unit=Unit.DAY)))
+
+
+def _overnight(match: re.Match[str]) -> tuple[Found, ...]:
+    return one(match, Clock(part="NI", is_overnight=True))
+
+
+def _point(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
+    return one(match, Clock(part=forms.words.points_of_day[word(match, "word")]))
+
+
+def _hours(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
+    """Read "the small hours"; those "of Tuesday" are joined to their day afterwards."""
+    return one(match, Clock(part=forms.words.hours_of_day[word(match, "word")]), Modifier.START)
 
 
 def _part_of_day(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:

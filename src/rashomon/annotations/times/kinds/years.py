@@ -51,6 +51,7 @@ def rules(forms: Forms) -> tuple[Rule, ...]:
         Rule.of(prefixed, _year),
         Rule.of(rf"\b(?i:the){GAP}(?i:year){GAP}(?P<any>\d{{1,4}})\b(?![.,]\d)", _any_year),
         Rule.of(rf"(?<!\w){THE}(?:{decade})\b", partial(_decade, forms)),
+        Rule.of(r"(?:(?<=0s\sand\s)|(?<=0s\sor\s))['’]?(?P<tens>[2-9])0s\b", _next_decade),
         Rule.of(rf"\b{THE}{century}", partial(_century, forms)),
     )
 
@@ -118,8 +119,15 @@ def _decade(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     return one(match, Prefix(f"19{tens}"))
 
 
+def _next_decade(match: re.Match[str]) -> tuple[Found, ...]:
+    """Read the second of "the 1960s and 70s"."""
+    return one(match, Prefix(f"19{match['tens']}"))
+
+
 def _century(forms: Forms, match: re.Match[str]) -> tuple[Found, ...]:
     place = forms.ordinal_of(match["ordinal"])
     if match["before"] or not place:
         return ()
-    return one(match, Prefix(f"{place - 1:02}"))
+    is_noun = match.string[match.end("ordinal")] != "-"  # "the 20th-century border": the border's
+    start = match.start() if is_noun else match.start("ordinal")
+    return (Found(Span(start, match.end()), Prefix(f"{place - 1:02}")),)

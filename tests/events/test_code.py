@@ -122,6 +122,12 @@ def test_what_that_call_refers_back_to_is_the_contact_told_of_last() -> None:
     assert len(earlier.attributions) == 1
 
 
+def test_who_spoke_in_a_call_had_one_contact() -> None:
+    (call,) = events_of(f"{LEAD} in a call on Tuesday, March 4.")
+    assert call.channel is Channel.TELEPHONE
+    assert people_of(call) == {"Mette Solberg", "Ana Kos"}
+
+
 def test_each_call_in_a_sentence_keeps_its_own_date() -> None:
     main, earlier = events_of(
         "Mette Solberg spoke by telephone with Ana Kos on Tuesday, March 4, after a previous call "

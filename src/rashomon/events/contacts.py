@@ -1,7 +1,7 @@
 """Finding contacts in a text: the word that tells of a call or meeting, and who was in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.actors import Cast
 from rashomon.events.words import contact_words
@@ -9,6 +9,7 @@ from rashomon.model import Actor, Channel, Tree
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 DEMONSTRATIVES = frozenset({"that", "those"})
+WITHIN = frozenset({"in", "during", "on", "at", "over", "by"})  # not "after"
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -35,12 +36,33 @@ def find_contacts(tree: Tree, cast: Cast) -> list[Contact]:
     Returns:
         In reading order. Contacts that are only planned or asked for are left out.
     """
-    return [
-        contact
+    contacts = {
+        token: contact
         for token in range(len(tree.tokens))
-        for contact in (_noun_contact(tree, cast, token), _verb_contact(tree, cast, token))
-        if contact is not None
-    ]
+        if (contact := _noun_contact(tree, cast, token) or _verb_contact(tree, cast, token))
+    }
+    for noun in list(contacts):
+        verb = _verb_within(tree, noun)
+        if verb in contacts:  # "spoke in a call": one contact
+            contacts[noun] = _joined_contact(contacts[noun], contacts.pop(verb))
+    return list(contacts.values())
+
+
+def _verb_within(tree: Tree, noun: int) -> int | None:
+    """Return the verb that tells what is done in a contact: "spoke in a call"."""
+    preposition = tree.tokens.heads[noun]
+    is_within = tree.tokens.relations[noun] == "pobj" and _lemma(tree, preposition) in WITHIN
+    return tree.tokens.heads[preposition] if is_within else None
+
+
+def _joined_contact(noun: Contact, verb: Contact) -> Contact:
+    return replace(
+        noun,
+        channel=noun.channel or verb.channel,
+        actors=max(noun.actors, verb.actors, key=len),
+        is_earlier=noun.is_earlier or verb.is_earlier,
+        starter=verb.starter,
+    )
 
 
 def _lemma(tree: Tree, token: int) -> str:

@@ -105,6 +105,11 @@ def test_titles_alone_are_no_article() -> None:
     assert Zone.BODY not in label_pages([["Home", "News", *titles, "Contact us"]])[0]
 
 
+def test_a_menu_in_one_long_line_is_no_article() -> None:
+    menu = " ".join(["Home World Politics Business Sport Culture Weather Subscribe"] * 4)
+    assert Zone.BODY not in label_pages([["Log in", menu]])[0]
+
+
 def test_an_empty_page_has_no_labels() -> None:
     assert label_pages([[], ARTICLE[:1], []])[::2] == [[], []]
 

@@ -15,7 +15,7 @@ from rashomon.documents.labelling.network import Network, load_network
 from rashomon.documents.labelling.pages import Floats, Numbers, Pages
 from rashomon.documents.labelling.paths import find_paths
 from rashomon.documents.labelling.states import IMPOSSIBLE, IS_AHEAD, IS_BODY, IS_HEAD, ZONES
-from rashomon.documents.lines import may_be_paragraph
+from rashomon.documents.lines import ends_sentence, may_be_paragraph
 from rashomon.model import Zone
 
 Chosen: TypeAlias = NDArray[np.bool_]
@@ -102,7 +102,7 @@ def _walk_again(network: Network, lines: Sequence[str], scores: Floats, path: Nu
 
 
 def _is_prose(lines: Sequence[str]) -> bool:
-    n_prose = sum(len(line) for line in lines if may_be_paragraph(line))
+    n_prose = sum(len(line) for line in lines if ends_sentence(line))  # a menu may be one long line
     return 2 * n_prose > sum(map(len, lines))
 
 

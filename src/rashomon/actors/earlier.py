@@ -64,9 +64,12 @@ class Earlier:
     def _is_news(self, head: int) -> bool:
         """Tell whether a phrase brings in somebody new, whom the text gives no name or owner."""
         view, first = self._phrases.view, self._phrases.view.left_edge(head)
-        is_bare = view.tokens.tags[head] in PLURALS and view.tokens.pos[first] != "DET"
-        is_owned = any(view.tokens.relations[child] == "poss" for child in view.children[head])
-        return (is_bare or view.folded[first] in NEW) and not is_owned and view.home is None
+        if view.home is not None:
+            return False
+        return view.tokens.tags[head] in PLURALS or (
+            view.folded[first] in NEW
+            and not any(view.tokens.relations[child] == "poss" for child in view.children[head])
+        )
 
     def _of_somebody(self, head: int) -> Resolution:
         """Make an actor of "a court" or "prosecutors", that later words can be of."""

@@ -63,6 +63,10 @@ class RoleNouns:
             return self._of_text(head, owner)
         return self._of_speaking_role(head, role, owner)
 
+    def of_group(self, head: int) -> Resolution:
+        """Resolve people who have no role: "the protesters", spoken of before or now."""
+        return self._of_pair(head, is_plural=True) or self._earlier.same_noun(head, None)
+
     def _of_named_or_kin(self, head: int, role: Role) -> Resolution | None:
         named = self._name_beside(head)
         is_kin = self._view.lemmas[head] in self._view.knowledge.roles.kin

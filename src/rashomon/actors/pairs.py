@@ -21,10 +21,12 @@ OPENING = 3  # sentences that say whom a text is about
 
 def is_pair(view: View, head: int) -> bool:
     """Tell whether a plural noun is for the two whom the text is about."""
-    if view.lemmas[head] not in view.knowledge.roles.pairs:
-        return False
-    before = set(view.folded[view.left_edge(head) : head])
-    return bool(before & TWO) or before == {"the"}
+    before, roles = set(view.folded[view.left_edge(head) : head]), view.knowledge.roles
+    if view.lemmas[head] in roles.pairs:
+        return bool(before & TWO) or before == {"the"}
+    return before in ({"both"}, {"the", "two"}) and (
+        view.lemmas[head] in roles.own_voices or roles.by_noun.get(view.lemmas[head]) is Role.PERSON
+    )
 
 
 def pair_of(

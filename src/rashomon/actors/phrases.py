@@ -1,6 +1,7 @@
 """Noun phrases: who "the Russian side", "the Kremlin's account" or "his spokesman" is."""
 
 from rashomon.actors.discourse import FIRST_PERSON, HE, PRONOUNS, SHE, Discourse
+from rashomon.actors.groups import counted, is_people
 from rashomon.actors.known import of_hit
 from rashomon.actors.nouns import RoleNouns
 from rashomon.actors.owners import Owners
@@ -73,6 +74,9 @@ class Phrases:
         hit, role = self.view.hits[head], self.role_at(head)
         if hit:
             return self.of_hit(head, hit)
+        those = counted(self.view, head)
+        if those is not None:
+            return self.resolve(those)
         if role and not self.polities.is_defined(head):
             return self._nouns.of_role(head, role)
         return self._of_other_word(head)
@@ -80,8 +84,10 @@ class Phrases:
     def _of_other_word(self, head: int) -> Resolution:
         if self.polities.is_defined(head):
             return self._of_abbreviation(head)
-        is_pair = self.view.folded[head] in TWO
-        return self.pair(head) if is_pair else self.of_unknown_name(head)
+        if self.view.folded[head] in TWO:
+            return self.pair(head)
+        is_group = is_people(self.view, head) and self.view.home is None
+        return self._nouns.of_group(head) if is_group else self.of_unknown_name(head)
 
     def _of_person_at(self, head: int) -> Resolution:
         person = self.people.at[head]

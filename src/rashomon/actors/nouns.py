@@ -4,7 +4,7 @@ from rashomon.actors.discourse import Discourse
 from rashomon.actors.earlier import DEFINITE, Earlier
 from rashomon.actors.kin import Kin
 from rashomon.actors.known import named_actor
-from rashomon.actors.offices import has_office, holders_of, in_office
+from rashomon.actors.offices import has_office, holders_of, in_office, is_of_all, own_body
 from rashomon.actors.owners import PLURALS, Nouns, Owners
 from rashomon.actors.pairs import TWO, counterpart, is_pair
 from rashomon.actors.people import People
@@ -119,7 +119,10 @@ class RoleNouns:
     def _of_body(self, head: int, role: Role, owner: Resolution | None) -> Resolution:
         """Resolve a body without an owner: by its own name, or as an official text's own."""
         view, home = self._view, self._view.home
-        is_own = home is not None and view.tokens.words[head][:1].isupper()
+        is_new = not self._discourse.by_noun.get(view.lemmas[head])
+        is_own = view.tokens.words[head][:1].isupper() or (
+            is_new and own_body(view, head) is not None
+        )
         if is_own and home is not None and role is Role.BODY and owner is None:
             named = self._phrases.of_unknown_name(head)
             words = named.actors[0].name if named.actors else self._phrases.words(head)
@@ -344,8 +347,8 @@ class RoleNouns:
     def _of_home_office(self, head: int) -> Resolution | None:
         """Resolve "the President" of an official text to the publisher's own, who is so at home."""
         home = self._view.home
-        is_capital = self._view.tokens.words[head][:1].isupper()
-        if home is None or home.side is None or not is_capital:
+        is_own = self._view.tokens.words[head][:1].isupper() or is_of_all(self._view, head)
+        if home is None or home.side is None or not is_own:
             return None
         owner = Resolution((home,), f"in a text of {home.name}", 0.85)
         own = holders_of(self._view, self._people, head, home.side)

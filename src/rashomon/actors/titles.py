@@ -158,7 +158,35 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
         i -= 1
     while i >= bottom and view.folded[i] in roles.not_speaking | {"the", "-", "a", "an", ""}:
         i -= 1
-    return _title(view, i + 1, stop, owner) if has_role and not is_owner else None
+    if not has_role or is_owner:
+        return None
+    outer = _outer_title(view, i, bottom)
+    return _title(view, *(outer or (i + 1, stop)), owner)
+
+
+def _outer_title(view: View, index: int, bottom: int) -> tuple[int, int] | None:
+    """Find whose title the one of another is a part of: "Head of the Office of the President NAME".
+
+    Args:
+        view: The document.
+        index: The token before the inner title and its article.
+        bottom: Where the sentence begins.
+    """
+    roles, body = view.knowledge.roles, index - 1
+    is_of_body = body > bottom and view.folded[index] == "of"
+    if not is_of_body or roles.by_noun.get(view.lemmas[body]) is not Role.BODY:
+        return None
+    role = body - 1
+    while role > bottom and (view.folded[role] in roles.title_words or view.folded[role] == "the"):
+        if is_person_role(view, role):
+            break
+        role -= 1
+    if role < bottom or not is_person_role(view, role) or view.folded[role + 1] != "of":
+        return None
+    first = role
+    while first > bottom and view.folded[first - 1] in roles.title_words - {"and", "of"}:
+        first -= 1
+    return first, body + 1
 
 
 def _is_mere_honorific(view: View, index: int) -> bool:

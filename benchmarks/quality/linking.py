@@ -1,6 +1,7 @@
 """Measure linking and coreference against our own labels: who is meant, and on whose side.
 
-    python benchmarks/quality/linking.py [--split tuning|more|final] [--half first|second] [--errors N]
+    python benchmarks/quality/linking.py [--split tuning|more|final] [--half first|second]
+        [--errors N]
 
 The labels are in `linking/`, with their guide; the texts are not. They are read from
 RASHOMON_EVALUATION (default ../shared/evaluation) and the corpora beside it; where these are not

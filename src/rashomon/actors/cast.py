@@ -176,10 +176,13 @@ class Cast:
             return False
         if self._phrases.role_at(index):
             return not self._is_second_of_name(index)
+        is_subject = view.is_subject(index)
         if view.tokens.tags[index] in PLURALS and view.home is None:
-            return is_people(view, index) or view.is_subject(index)
-        is_named = view.mention_of[index] is not None or self._polities.is_state(index)
-        return is_named and (view.is_subject(index) or self._is_possessing_state(index))
+            is_worth = is_subject or is_people(view, index)
+        else:
+            is_named = view.mention_of[index] is not None or self._polities.is_state(index)
+            is_worth = is_named and (is_subject or self._is_possessing_state(index))
+        return is_worth
 
     def _is_first_of_name(self, index: int) -> bool:
         """Tell whether a word of a name is the one to count, no title beside it counting too."""

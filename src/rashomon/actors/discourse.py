@@ -84,7 +84,7 @@ class Discourse:
                     self.latest_people = self.latest_pair
 
     def note_together(self, sentence: int, referent: Referent, tokens: Iterable[int]) -> None:
-        """Remember those named together: "they" are all of them, not the last, nor the first two."""
+        """Remember those named together: "they" are all of them, not the last nor the first."""
         self.listed.update(tokens)
         self.by_sentence[sentence] = [
             one for one in self.by_sentence[sentence] if one.noun or one.token not in self.listed

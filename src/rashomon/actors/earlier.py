@@ -71,7 +71,7 @@ class Earlier:
         In the same sentence before the noun, else in the last one.
         """
         view, phrases = self._phrases.view, self._phrases
-        if not self._is_definite(head) or view.tokens.tags[head] in PLURALS or view.home:
+        if not self._is_definite(head) or view.tokens.tags[head] in PLURALS:
             return None
         sentence, words = view.sentence_of[head], phrases.words(head)
         for number in (sentence, sentence - 1):

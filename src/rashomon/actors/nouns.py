@@ -68,7 +68,7 @@ class RoleNouns:
         return self._of_pair(head, is_plural=True) or self._earlier.same_noun(head, None)
 
     def _of_named_or_kin(self, head: int, role: Role) -> Resolution | None:
-        named = self._name_beside(head)
+        named = self._name_beside(head, role)
         is_kin = self._view.lemmas[head] in self._view.knowledge.roles.kin
         owner = self._owner_of_kin(head, role) if is_kin else None
         if named is not None:
@@ -123,7 +123,9 @@ class RoleNouns:
         is_own = view.tokens.words[head][:1].isupper() or (
             is_new and own_body(view, head) is not None
         )
-        if is_own and home is not None and role is Role.BODY and owner is None:
+        is_bank = view.folded[view.left_edge(head) : head][-1:] in (["central"], ["national"])
+        is_own = is_own and (role is Role.BODY or is_bank)
+        if is_own and home is not None and owner is None:
             named = self._phrases.of_unknown_name(head)
             words = named.actors[0].name if named.actors else self._phrases.words(head)
             actor = named_actor(ActorKind.BODY, words, home)
@@ -193,11 +195,10 @@ class RoleNouns:
         """Resolve "the woman" or "the farmer" to whom the text speaks of just before."""
         view = self._view
         gender = view.knowledge.roles.gender((view.folded[head],))
-        sentence, quotation = view.sentence_of[head], view.quotation_of[head]
-        if gender is None:
-            words = self._phrases.words(head)
-            return self._discourse.only_person(head, sentence, words) or found
-        return self._discourse.antecedent(head, sentence, gender, quotation)
+        sentence = view.sentence_of[head]
+        if gender is not None:
+            return self._discourse.antecedent(head, sentence, gender, view.quotation_of[head])
+        return self._discourse.only_person(head, sentence, self._phrases.words(head)) or found
 
     def _of_several(self, head: int) -> Resolution | None:
         """Resolve "the senators" to the two or three whom a plural title has named together."""
@@ -215,13 +216,15 @@ class RoleNouns:
             return False
         return mention[2] is MentionType.ORGANISATION and self._view.is_name_word(head)
 
-    def _name_beside(self, head: int) -> Resolution | None:
+    def _name_beside(self, head: int, role: Role) -> Resolution | None:
         """Resolve "the foreign minister, Mette Solberg" to the person it names."""
         view = self._view
         above, after = view.tokens.heads[head], head + 1
         if view.tokens.relations[head] == "appos" and above < head and view.is_name_word(above):
             named = self._phrases.resolve(above)  # "Brightwater, a chemical company,"
             return named if len(named.actors) == 1 else None
+        if role in {Role.BODY, Role.COMPANY}:
+            return None  # "Commander of the Forces NAME"
         for index in (*view.children[head], after):
             if index < len(view.tokens) and index > head and index in self._people.at:
                 is_beside = view.tokens.relations[index] == "appos" or index == after

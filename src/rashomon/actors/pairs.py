@@ -23,7 +23,7 @@ def is_pair(view: View, head: int) -> bool:
     """Tell whether a plural noun is for the two whom the text is about."""
     before, roles = set(view.folded[view.left_edge(head) : head]), view.knowledge.roles
     if view.lemmas[head] in roles.pairs:
-        return bool(before & TWO) or before == {"the"}
+        return bool(before & TWO) or (before == {"the"} and view.lemmas[head] != "official")
     return before in ({"both"}, {"the", "two"}) and (
         view.lemmas[head] in roles.own_voices or roles.by_noun.get(view.lemmas[head]) is Role.PERSON
     )

@@ -3,9 +3,9 @@
 from rashomon.actors.discourse import FIRST_PERSON, HE, PRONOUNS, SHE, Discourse
 from rashomon.actors.groups import counted, is_people
 from rashomon.actors.known import named_actor, of_hit
+from rashomon.actors.names import fold, split_words
 from rashomon.actors.nouns import RoleNouns
 from rashomon.actors.owners import Owners
-from rashomon.actors.names import fold, split_words
 from rashomon.actors.pairs import TWO, pair_of
 from rashomon.actors.people import People
 from rashomon.actors.person import of_person
@@ -74,17 +74,15 @@ class Phrases:
             return self._of_person_at(head)
         if head in self.people.unclear:
             return self._of_unclear_name(head)
-        hit, role = self.view.hits[head], self.role_at(head)
-        if hit:
-            return self.of_hit(head, hit)
-        those = counted(self.view, head)
+        hit = self.view.hits[head]
+        return self.of_hit(head, hit) if hit else self._of_noun(head)
+
+    def _of_noun(self, head: int) -> Resolution:
+        those, role = counted(self.view, head), self.role_at(head)
         if those is not None:
             return self.resolve(those)
         if role and not self.polities.is_defined(head):
             return self._nouns.of_role(head, role)
-        return self._of_other_word(head)
-
-    def _of_other_word(self, head: int) -> Resolution:
         if self.polities.is_defined(head):
             return self._of_abbreviation(head)
         if self.view.folded[head] in TWO:

@@ -151,17 +151,20 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
             has_role = True
         elif key == "and" and has_role and owner_at(view, polities, max(i - 1, bottom)):
             break  # "President A of Nordland and Prime Minister B"
-        elif not (
-            key in roles.title_words | roles.not_speaking or view.tokens.tags[i] == "POS" or not key
-        ):
+        elif not _is_word_of_title(view, i):
             break
         i -= 1
     while i >= bottom and view.folded[i] in roles.not_speaking | {"the", "-", "a", "an", ""}:
         i -= 1
-    if not has_role or is_owner:
-        return None
-    outer = _outer_title(view, i, bottom)
-    return _title(view, *(outer or (i + 1, stop)), owner)
+    first, stop = _outer_title(view, i, bottom) or (i + 1, stop)
+    return _title(view, first, stop, owner) if has_role and not is_owner else None
+
+
+def _is_word_of_title(view: View, index: int) -> bool:
+    """Tell whether a word before a role belongs to the title: "former", "foreign", "'s"."""
+    key, roles = view.folded[index], view.knowledge.roles
+    is_known = key in roles.title_words | roles.not_speaking
+    return is_known or view.tokens.tags[index] == "POS" or not key
 
 
 def _outer_title(view: View, index: int, bottom: int) -> tuple[int, int] | None:

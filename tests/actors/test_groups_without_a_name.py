@@ -8,11 +8,7 @@ import pytest
         ("Sudmark's pensioners marched. They want more.", "They", "Sudmark's pensioners"),
         ("A pair of men stood at the gate. They said that it was shut.", "They", "men"),
         ("Moderates lost the vote in Velmora. They say it was close.", "They", "Moderates"),
-        (
-            "Fishermen blocked the port. The trawlermen of Ostrava watched.",
-            "Fishermen",
-            "Fishermen",
-        ),
+        ("Fishermen shut the port. The trawlermen of Ostrava saw it.", "Fishermen", "Fishermen"),
     ],
 )
 def test_a_plural_noun_phrase_is_described_and_not_named(ask, text, words, name) -> None:

@@ -1,6 +1,7 @@
 """Measure linking and coreference against our own labels: who is meant, and on whose side.
 
-    python benchmarks/quality/linking.py [--split tuning|final] [--errors N]
+    python benchmarks/quality/linking.py [--split tuning|more|final] [--half first|second]
+        [--errors N]
 
 The labels are in `linking/`, with their guide; the texts are not. They are read from
 RASHOMON_EVALUATION (default ../shared/evaluation) and the corpora beside it; where these are not
@@ -31,9 +32,12 @@ LABELS = HERE / "linking"
 DATA = Path(os.environ.get("RASHOMON_EVALUATION", HERE.parents[2] / "shared/evaluation"))
 STATEMENTS = DATA.parent / "corpora/statements.jsonl.gz"
 NEWS = DATA / "attribution/dev.input.jsonl"
+MORE_NEWS = DATA / "attribution/train.jsonl.gz"  # of the reports of the third split
 N_RESAMPLES = 2000
 N_BATCH = 16  # documents annotated at once
 STANDING_FOR_STATES = frozenset({ActorKind.STATE, ActorKind.BODY})
+ANNOTATED = frozenset({"annotator", "attributions"})  # of reports: none of the linker's business
+HALVES = {"first": "01234567", "second": "89abcdef"}  # how the texts' digests begin
 SHOWN = 60  # characters on either side of a mention that is printed
 
 Label: TypeAlias = dict[str, Any]  # a line of the files of labels; the guide tells what it holds
@@ -81,7 +85,8 @@ def read_texts(labels: Sequence[Label], path: Path, knowledge: KnowledgeBase) ->
     """
     wanted = {label["sha256"]: label["id"] for label in labels}
     pages = []
-    for record in read_lines(path):
+    for line in read_lines(path):
+        record = {key: value for key, value in line.items() if key not in ANNOTATED}
         digest = hashlib.sha256(record["text"].encode()).hexdigest()
         if record["id"].startswith(wanted.get(digest, "\0")):
             del wanted[digest]
@@ -306,9 +311,10 @@ def show_errors(answers: Sequence[Answer], reads: Mapping[str, Read], n_most: in
 
 
 def main() -> int:
-    """Measure one half of the labels."""
+    """Measure one split of the labels."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--split", choices=["tuning", "final"], default="tuning")
+    parser.add_argument("--split", choices=["tuning", "more", "final"], default="tuning")
+    parser.add_argument("--half", choices=list(HALVES), help="only these of the documents")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N that are wrong")
     arguments = parser.parse_args()
     if not STATEMENTS.is_file() or not NEWS.is_file():
@@ -316,11 +322,14 @@ def main() -> int:
         return 0
     knowledge = load_knowledge()
     judge = Judge(knowledge)
+    news = MORE_NEWS if arguments.split == "more" else NEWS
     for stem, path, ask, report in (
         ("", STATEMENTS, judge.judge_link, report_links),
-        ("coreference-", NEWS, judge.judge_antecedent, report_antecedents),
+        ("coreference-", news, judge.judge_antecedent, report_antecedents),
     ):
         labels = read_lines(LABELS / f"{stem}{arguments.split}.jsonl")
+        if arguments.half:
+            labels = [one for one in labels if one["sha256"][0] in HALVES[arguments.half]]
         reads = read_texts(labels, path, knowledge)
         answers = [ask(label, reads[label["sha256"]]) for label in labels]
         print(f"{arguments.split}, {len(reads)} documents")

@@ -78,6 +78,8 @@ class PlaceWords:
     visits: frozenset[str]
     seats: frozenset[str]
     not_bodies: frozenset[str]
+    named_things: frozenset[str]
+    attacks: frozenset[str]
 
 
 def read_place_words(table: Mapping[str, Any]) -> PlaceWords:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from rashomon.actors.discourse import PRONOUNS, THEY, Referent
+from rashomon.actors.groups import is_people, whole
 from rashomon.actors.lexicon import Form
 from rashomon.actors.owners import PLURALS
 from rashomon.actors.people import ARTICLES, find_people, give_owner, give_title
@@ -175,8 +176,13 @@ class Cast:
             return False
         if self._phrases.role_at(index):
             return not self._is_second_of_name(index)
-        is_named = view.mention_of[index] is not None or self._polities.is_state(index)
-        return is_named and (view.is_subject(index) or self._is_possessing_state(index))
+        is_subject = view.is_subject(index)
+        if view.tokens.tags[index] in PLURALS and view.home is None:
+            is_worth = is_subject or is_people(view, index)
+        else:
+            is_named = view.mention_of[index] is not None or self._polities.is_state(index)
+            is_worth = is_named and (is_subject or self._is_possessing_state(index))
+        return is_worth
 
     def _is_first_of_name(self, index: int) -> bool:
         """Tell whether a word of a name is the one to count, no title beside it counting too."""
@@ -211,19 +217,20 @@ class Cast:
         view, phrases = self._view, self._phrases
         resolution, role = phrases.resolve(index), phrases.role_at(index)
         is_thing = role is Role.TEXT and view.tokens.relations[index] in {"nsubj", "dobj"}
+        is_plural = view.tokens.tags[index] in PLURALS
         if (
             not resolution.actors
-            and not (role in KINDS and view.is_subject(index))
+            and not ((role in KINDS or is_plural) and view.is_subject(index))
             and not is_thing
         ):
             return
-        first = index
+        first = whole(view, index)
         while view.tokens.relations[first] == "conj" and view.tokens.heads[first] < first:
             first = view.tokens.heads[first]
         is_subject = view.is_subject(first)
         verb = view.tokens.heads[first]
         is_main = is_subject and view.tokens.heads[verb] == verb
-        is_plural = len(resolution.actors) > 1 or view.tokens.tags[index] in PLURALS
+        is_plural = is_plural or len(resolution.actors) > 1
         person = self._people.at.get(index)
         gender = person.gender if person else view.knowledge.roles.gender((view.folded[index],))
         if view.folded[index] in PRONOUNS:
@@ -246,13 +253,18 @@ class Cast:
             kind=KINDS.get(role) if role else None,
         )
         phrases.discourse.note(sentence, referent)
-        if first != index and phrases.resolve(first).actors:
-            pair = united([phrases.resolve(one) for one in self._listed(first, index)])
+        if self._is_listed(first, index) and phrases.resolve(first).actors:
+            tokens = self._listed(first, index)
+            pair = united([phrases.resolve(one) for one in tokens])
             joined = replace(
                 referent, noun="", resolution=pair, is_plural=True, is_text=False, gender=None
             )
-            phrases.discourse.note(sentence, joined)
+            phrases.discourse.note_together(sentence, joined, tokens)
             self._note_title(first, pair)
+
+    def _is_listed(self, first: int, index: int) -> bool:
+        """Tell whether a token is in a list that begins with another."""
+        return first != index and self._view.tokens.relations[index] == "conj"
 
     def _note_title(self, first: int, pair: Resolution) -> None:
         """Remember the plural title of several named together: "senators Berg and Kos"."""

@@ -1,6 +1,6 @@
 """What a text has spoken of so far: the memory that pronouns and bare role nouns point into."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from rashomon.actors.resolution import Resolution, unresolved
@@ -18,6 +18,7 @@ QUOTED = 0.25  # how far a sentence in quotation marks takes one away
 DECAY = 0.4  # of what a mention counts, a sentence
 WEIGHT_OF_MAIN, WEIGHT_OF_SUBJECT, WEIGHT_OF_OTHER = 1.0, 0.8, 0.4
 UNLIKELY, UNSURE = 0.3, 0.7  # where the gender or number is not known to fit
+BODY_AS_THEY = 0.5  # "the campaign … they", where a plural is at hand
 SPEAKING = 2.0  # how much more somebody counts who spoke, for a pronoun that speaks
 INTRODUCED = 5.0  # the same of an object, where the sentence before the quotation brings it in
 LATE = 0.1  # of somebody named long before: any number, for there is no other
@@ -63,6 +64,7 @@ class Discourse:
     latest_text: Referent | None = None
     by_side: dict[str, Actor] = field(default_factory=dict)  # the first named of each
     by_side_of_text: dict[str, Actor] = field(default_factory=dict)  # the owners of texts
+    listed: set[int] = field(default_factory=set)  # tokens of those who are named together
     latest_pair: tuple[Actor, ...] = ()
     latest_titled: dict[str, tuple[Actor, ...]] = field(default_factory=dict)  # by "senator"
     latest_people: tuple[Actor, ...] = ()  # the latest pair of people
@@ -80,6 +82,14 @@ class Discourse:
                 self.latest_pair = referent.resolution.actors
                 if all(actor.kind is ActorKind.PERSON for actor in self.latest_pair):
                     self.latest_people = self.latest_pair
+
+    def note_together(self, sentence: int, referent: Referent, tokens: Iterable[int]) -> None:
+        """Remember those named together: "they" are all of them, not the last nor the first."""
+        self.listed.update(tokens)
+        self.by_sentence[sentence] = [
+            one for one in self.by_sentence[sentence] if one.noun or one.token not in self.listed
+        ]
+        self.note(sentence, referent)
 
     def note_noun(self, referent: Referent) -> None:
         """Remember a noun phrase alone, for later ones of the same noun."""
@@ -131,6 +141,10 @@ class Discourse:
             for referent in self.by_sentence.get(number, ())[-MAX_REFERENTS:]:
                 is_heard = referent.quotation in {0, quotation}
                 if others.intersection(referent.resolution.actors):
+                    continue
+                if kind == THEY and not (referent.is_plural or referent.resolution.actors):
+                    continue  # "the government" of nobody known is rarely "they"
+                if kind == THEY and referent.noun and referent.token in self.listed:
                     continue
                 if referent.token < token and is_heard and _FITS[kind](referent):
                     key = referent.resolution.actors or referent.token
@@ -190,15 +204,18 @@ class Discourse:
 
     def two_people(self, gender: str | None) -> tuple[Actor, ...]:
         """Return the only two people of a gender whom the latest sentences speak of."""
-        people: dict[Actor, None] = {}
-        for number in sorted(self.by_sentence, reverse=True)[: REACH + 1]:
-            for referent in self.by_sentence[number]:
-                is_other = gender and referent.gender not in {None, gender}
-                if _is_person(referent) and not referent.resolution.is_unnamed and not is_other:
-                    people.update(dict.fromkeys(referent.resolution.actors))
-            if len(people) > 1:
-                break
-        return tuple(people) if len(people) == 2 else ()
+        for genders in ({gender}, {None, gender}):  # those who are known to be, if there are two
+            people: dict[Actor, None] = {}
+            for number in sorted(self.by_sentence, reverse=True)[: REACH + 1]:
+                for referent in self.by_sentence[number]:
+                    is_meant = gender is None or referent.gender in genders
+                    if _is_person(referent) and not referent.resolution.is_unnamed and is_meant:
+                        people.update(dict.fromkeys(referent.resolution.actors))
+                if len(people) > 1:
+                    break
+            if len(people) == 2:
+                return tuple(people)
+        return ()
 
     def only_person(self, token: int, sentence: int, words: str) -> Resolution | None:
         """Return the only one whom the last two sentences name: "the farmer" is said of them."""
@@ -276,7 +293,9 @@ def _weight(referent: Referent, kind: str) -> float:
     if kind == HE and referent.gender != HE:
         weight *= UNSURE
     if kind == THEY and not referent.is_plural:
-        weight *= UNSURE
+        weight *= BODY_AS_THEY
+    if kind == THEY and not referent.resolution.actors and referent.kind is None:
+        weight *= UNLIKELY  # things: who "they" are acts
     return weight
 
 

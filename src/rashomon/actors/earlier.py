@@ -12,6 +12,7 @@ from rashomon.model import Actor, ActorKind
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "same"})
 NEW = frozenset({"a", "an", "another", "one", "some", "several", "many"})
+STATES = frozenset({"country", "kingdom", "nation", "republic"})
 MEDIA_NAMES = frozenset({"chronicle", "courier", "gazette", "globe", "herald", "journal", "mail",
     "news", "observer", "post", "telegraph", "times", "tribune"})  # fmt: skip
 
@@ -28,6 +29,9 @@ class Earlier:
         words = self._phrases.words(head)
         nouns = self._phrases.discourse.by_noun.get(self._phrases.view.lemmas[head], [])
         before = next((one for one in reversed(nouns) if self._is_same(head, one)), None)
+        named = self._latest_named(head) if owner is None else None
+        if named is not None and (before is None or self._is_past(head, before)):
+            return named
         if before is not None and owner is None:
             reason = f"“{words}”: {before.resolution.names}, spoken of before"
             return replace(
@@ -61,12 +65,60 @@ class Earlier:
         reason = f"“{words}”: {found.names}, the organisation most spoken of just before"
         return replace(found, reason=reason, confidence=min(0.6, found.confidence))
 
+    def _latest_named(self, head: int) -> Resolution | None:
+        """Resolve "the kingdom", "the agency": the only one of its kind just named.
+
+        In the same sentence before the noun, else in the last one.
+        """
+        view, phrases = self._phrases.view, self._phrases
+        if not self._is_definite(head) or view.tokens.tags[head] in PLURALS:
+            return None
+        sentence, words = view.sentence_of[head], phrases.words(head)
+        for number in (sentence, sentence - 1):
+            first, stop = view.sentences[number] if number >= 0 else (0, 0)
+            found: dict[Actor, Resolution] = {}
+            for index in range(first, min(stop, head)):
+                if view.hits[index] is None and view.mention_of[index] is None:
+                    continue
+                one = phrases.resolve(index)
+                if len(one.actors) == 1 and self._is_of_kind(head, one.actors[0]):
+                    found.setdefault(one.actors[0], one)
+            if found:
+                actor, one = next(iter(found.items()))
+                reason = f"“{words}”: {one.names}, the only one named just before"
+                confidence = min(0.6, one.confidence)
+                is_only = len(found) == 1
+                return Resolution((actor,), reason, confidence) if is_only else None
+        return None
+
+    def _is_of_kind(self, head: int, actor: Actor) -> bool:
+        """Tell whether a noun may be said of a named actor."""
+        noun, role = self._phrases.view.lemmas[head], self._phrases.role_at(head)
+        if noun in STATES:
+            return actor.kind is ActorKind.STATE and self._is_known(actor)
+        if actor.kind not in {ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.ARMED_GROUP}:
+            return False
+        if role is Role.COMPANY:
+            return actor.kind is ActorKind.ORGANISATION and not _is_medium(actor)
+        return role is Role.BODY and (noun == "agency" or noun in fold(actor.name).split())
+
+    def _is_known(self, actor: Actor) -> bool:
+        return self._phrases.view.knowledge.actor_named(actor.name) is not None
+
+    def _is_past(self, head: int, before: Referent) -> bool:
+        """Tell whether the same noun was said sentences ago."""
+        sentence_of = self._phrases.view.sentence_of
+        return sentence_of[head] - sentence_of[before.token] > 1
+
     def _is_news(self, head: int) -> bool:
         """Tell whether a phrase brings in somebody new, whom the text gives no name or owner."""
         view, first = self._phrases.view, self._phrases.view.left_edge(head)
-        is_bare = view.tokens.tags[head] in PLURALS and view.tokens.pos[first] != "DET"
-        is_owned = any(view.tokens.relations[child] == "poss" for child in view.children[head])
-        return (is_bare or view.folded[first] in NEW) and not is_owned and view.home is None
+        if view.home is not None:
+            return False
+        return view.tokens.tags[head] in PLURALS or (
+            view.folded[first] in NEW
+            and not any(view.tokens.relations[child] == "poss" for child in view.children[head])
+        )
 
     def _of_somebody(self, head: int) -> Resolution:
         """Make an actor of "a court" or "prosecutors", that later words can be of."""

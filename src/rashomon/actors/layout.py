@@ -1,5 +1,7 @@
 """The layout of a document: its parse made ready for looking around."""
 
+from collections import Counter
+
 from rashomon.actors.hits import definitions, find_hits
 from rashomon.actors.holders import Period
 from rashomon.actors.knowledge import KnowledgeBase
@@ -46,6 +48,7 @@ def lay_out(document: Document, annotations: Annotations, knowledge: KnowledgeBa
         within = view.tokens_in(mention.span)
         for index in within:
             view.mention_of[index] = (within.start, within.stop, mention.type)
+    _agree_on_types(view)
     _correct_people(view)
     find_hits(view)
     return view
@@ -86,6 +89,19 @@ def _quotations(document: Document, tokens: Tokens) -> list[int]:
         is_open = (is_open or is_opening) and not is_closing
         numbers.append(number if is_open else 0)
     return numbers
+
+
+def _agree_on_types(view: View) -> None:
+    """Take a name that the parser marks now as this, now as that, for what it is most often."""
+    spans = dict.fromkeys(mention for mention in view.mention_of if mention)
+    counts: dict[tuple[str, ...], Counter[MentionType]] = {}
+    for first, stop, kind in spans:
+        counts.setdefault(tuple(view.folded[first:stop]), Counter())[kind] += 1
+    for first, stop, _ in spans:
+        (kind, n_most), *others = counts[tuple(view.folded[first:stop])].most_common()
+        if others and n_most > sum(n for _, n in others):
+            for index in range(first, stop):
+                view.mention_of[index] = (first, stop, kind)
 
 
 def _correct_people(view: View) -> None:

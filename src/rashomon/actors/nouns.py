@@ -4,7 +4,7 @@ from rashomon.actors.discourse import Discourse
 from rashomon.actors.earlier import DEFINITE, Earlier
 from rashomon.actors.kin import Kin
 from rashomon.actors.known import named_actor
-from rashomon.actors.offices import has_office, holders_of, in_office
+from rashomon.actors.offices import has_office, holders_of, in_office, is_of_all, own_body
 from rashomon.actors.owners import PLURALS, Nouns, Owners
 from rashomon.actors.pairs import TWO, counterpart, is_pair
 from rashomon.actors.people import People
@@ -63,8 +63,12 @@ class RoleNouns:
             return self._of_text(head, owner)
         return self._of_speaking_role(head, role, owner)
 
+    def of_group(self, head: int) -> Resolution:
+        """Resolve people who have no role: "the protesters", spoken of before or now."""
+        return self._of_pair(head, is_plural=True) or self._earlier.same_noun(head, None)
+
     def _of_named_or_kin(self, head: int, role: Role) -> Resolution | None:
-        named = self._name_beside(head)
+        named = self._name_beside(head, role)
         is_kin = self._view.lemmas[head] in self._view.knowledge.roles.kin
         owner = self._owner_of_kin(head, role) if is_kin else None
         if named is not None:
@@ -115,8 +119,13 @@ class RoleNouns:
     def _of_body(self, head: int, role: Role, owner: Resolution | None) -> Resolution:
         """Resolve a body without an owner: by its own name, or as an official text's own."""
         view, home = self._view, self._view.home
-        is_own = home is not None and view.tokens.words[head][:1].isupper()
-        if is_own and home is not None and role is Role.BODY and owner is None:
+        is_new = not self._discourse.by_noun.get(view.lemmas[head])
+        is_own = view.tokens.words[head][:1].isupper() or (
+            is_new and own_body(view, head) is not None
+        )
+        is_bank = view.folded[view.left_edge(head) : head][-1:] in (["central"], ["national"])
+        is_own = is_own and (role is Role.BODY or is_bank)
+        if is_own and home is not None and owner is None:
             named = self._phrases.of_unknown_name(head)
             words = named.actors[0].name if named.actors else self._phrases.words(head)
             actor = named_actor(ActorKind.BODY, words, home)
@@ -186,11 +195,10 @@ class RoleNouns:
         """Resolve "the woman" or "the farmer" to whom the text speaks of just before."""
         view = self._view
         gender = view.knowledge.roles.gender((view.folded[head],))
-        sentence, quotation = view.sentence_of[head], view.quotation_of[head]
-        if gender is None:
-            words = self._phrases.words(head)
-            return self._discourse.only_person(head, sentence, words) or found
-        return self._discourse.antecedent(head, sentence, gender, quotation)
+        sentence = view.sentence_of[head]
+        if gender is not None:
+            return self._discourse.antecedent(head, sentence, gender, view.quotation_of[head])
+        return self._discourse.only_person(head, sentence, self._phrases.words(head)) or found
 
     def _of_several(self, head: int) -> Resolution | None:
         """Resolve "the senators" to the two or three whom a plural title has named together."""
@@ -208,13 +216,15 @@ class RoleNouns:
             return False
         return mention[2] is MentionType.ORGANISATION and self._view.is_name_word(head)
 
-    def _name_beside(self, head: int) -> Resolution | None:
+    def _name_beside(self, head: int, role: Role) -> Resolution | None:
         """Resolve "the foreign minister, Mette Solberg" to the person it names."""
         view = self._view
         above, after = view.tokens.heads[head], head + 1
         if view.tokens.relations[head] == "appos" and above < head and view.is_name_word(above):
             named = self._phrases.resolve(above)  # "Brightwater, a chemical company,"
             return named if len(named.actors) == 1 else None
+        if role in {Role.BODY, Role.COMPANY}:
+            return None  # "Commander of the Forces NAME"
         for index in (*view.children[head], after):
             if index < len(view.tokens) and index > head and index in self._people.at:
                 is_beside = view.tokens.relations[index] == "appos" or index == after
@@ -340,8 +350,8 @@ class RoleNouns:
     def _of_home_office(self, head: int) -> Resolution | None:
         """Resolve "the President" of an official text to the publisher's own, who is so at home."""
         home = self._view.home
-        is_capital = self._view.tokens.words[head][:1].isupper()
-        if home is None or home.side is None or not is_capital:
+        is_own = self._view.tokens.words[head][:1].isupper() or is_of_all(self._view, head)
+        if home is None or home.side is None or not is_own:
             return None
         owner = Resolution((home,), f"in a text of {home.name}", 0.85)
         own = holders_of(self._view, self._people, head, home.side)

@@ -5,10 +5,13 @@ from rashomon.actors.people import People
 from rashomon.actors.person import Person
 from rashomon.actors.resolution import Resolution
 from rashomon.actors.view import View
+from rashomon.model import Actor, ActorKind
 
 INDEFINITE = frozenset(
     {"a", "an", "another", "some", "any", "no", "every", "next", "first", "second", "future"}
 )
+# Bodies that every state has one of.
+OF_STATES = frozenset({"government", "army", "parliament", "military", "police", "navy", "cabinet"})
 # What "the head of state" is called, the commonest first.
 HEADS = {
     "state": (("president",), ("king",), ("emir",), ("sultan",)),
@@ -44,6 +47,22 @@ def has_office(view: View, head: int, side: str) -> bool:
     return any(view.knowledge.in_office(side, office, ANY_TIME) for office in offices)
 
 
+def is_of_all(view: View, head: int) -> bool:
+    """Tell whether a noun begins "head of state" or "head of government"."""
+    is_of = head + 2 < len(view.tokens) and view.folded[head + 1] == "of"
+    return is_of and view.lemmas[head] == "head" and view.folded[head + 2] in HEADS
+
+
+def own_body(view: View, head: int) -> Actor | None:
+    """Return whose "the government" or "the army" is in an official text that names no other."""
+    home, first = view.home, view.left_edge(head)
+    if home is None or home.kind is not ActorKind.STATE or view.folded[first] != "the":
+        return None
+    is_armed = view.folded[first + 1 : head + 1] == ["armed", "forces"]
+    is_bare = head == first + 1 and view.lemmas[head] in OF_STATES
+    return home if is_bare or is_armed else None
+
+
 def _offices(view: View, first: int, head: int) -> list[tuple[str, ...]]:
     """Return the words of the office, in the ways that it may be called."""
     roles = view.knowledge.roles
@@ -70,6 +89,8 @@ def holders_of(view: View, people: People, head: int, side: str | None) -> list[
         and view.folded[i] not in {"of", "and", "new", "newly", "then"}
     }
     wanted.add(view.lemmas[head])
+    if is_of_all(view, head):  # "the head of state" is no head of an office
+        wanted.add(view.folded[head + 2])
     exact = [p for p in people.everyone if _holds(p, side) and wanted <= p.roles]
     exact = [
         person

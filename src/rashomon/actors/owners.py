@@ -6,7 +6,7 @@ from rashomon.actors.discourse import Discourse
 from rashomon.actors.lexicon import Form
 from rashomon.actors.people import People
 from rashomon.actors.places import is_place, stands_as_place
-from rashomon.actors.polities import Polities
+from rashomon.actors.polities import DASHES, Polities
 from rashomon.actors.resolution import Resolution, united
 from rashomon.actors.roles import Role
 from rashomon.actors.view import Hit, View
@@ -170,7 +170,7 @@ class Owners:
                 or (word == "for" and view.lemmas[head] in view.knowledge.roles.speakers)
                 or (word in PLACES and role is not Role.TEXT and self._is_place(thing))
             )
-            if not is_link:
+            if not is_link or self._is_of_next(head, thing):
                 continue
             parts = [self._thing(thing, word)] + [
                 self._thing(child, word)
@@ -183,6 +183,14 @@ class Owners:
             is_actor = phrases.role_at(thing) is not None or view.tokens.pos[thing] == "PRON"
             failed = failed or (found if is_actor else None)
         return failed
+
+    def _is_of_next(self, head: int, thing: int) -> bool:
+        """Tell whether a dash in a list parts a noun from what the parser takes for its owner."""
+        tokens = self._phrases.view.tokens
+        return any(
+            tokens.words[i] in DASHES and tokens.starts[i] > tokens.ends[i - 1]
+            for i in range(head + 1, thing)
+        )
 
     def _thing(self, index: int, link: str) -> Resolution:
         """Resolve what follows a preposition: "officials in Moscow" are of its state."""

@@ -21,10 +21,12 @@ OPENING = 3  # sentences that say whom a text is about
 
 def is_pair(view: View, head: int) -> bool:
     """Tell whether a plural noun is for the two whom the text is about."""
-    if view.lemmas[head] not in view.knowledge.roles.pairs:
-        return False
-    before = set(view.folded[view.left_edge(head) : head])
-    return bool(before & TWO) or before == {"the"}
+    before, roles = set(view.folded[view.left_edge(head) : head]), view.knowledge.roles
+    if view.lemmas[head] in roles.pairs:
+        return bool(before & TWO) or (before == {"the"} and view.lemmas[head] != "official")
+    return before in ({"both"}, {"the", "two"}) and (
+        view.lemmas[head] in roles.own_voices or roles.by_noun.get(view.lemmas[head]) is Role.PERSON
+    )
 
 
 def pair_of(
@@ -82,9 +84,21 @@ def _protagonists(view: View, people: People, n_most: int) -> tuple[Actor, ...]:
         actor = person.actor
         if first < stop and actor is not None and actor.side is not None:
             counts.setdefault(actor.side, Counter())[actor] += 1
+    if len(counts) > n_most > 2:
+        return _of_first_list(view, people)
     if not 2 <= len(counts) <= n_most or view.home.side not in counts:
         return ()
     return tuple(counts[side].most_common(1)[0][0] for side in counts)
+
+
+def _of_first_list(view: View, people: People) -> tuple[Actor, ...]:
+    """Return the leaders of more than three states whom the first sentence names together."""
+    found: dict[str, Actor] = {}
+    for first, _, person in people.mentions:
+        if person.actor is not None and person.actor.side and view.sentence_of[first] == 0:
+            found.setdefault(person.actor.side, person.actor)
+    is_own = view.home is not None and view.home.side in found
+    return tuple(found.values()) if is_own and len(found) > 2 else ()
 
 
 def _states_of_opening(view: View) -> tuple[Actor, ...]:

@@ -254,6 +254,7 @@ def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
         or (view.hits[first] and view.hits[first].entry.form is not Form.PERSON)  # type: ignore[union-attr]  # checked
     ):
         first += 1
+    first = _after_body(view, first, stop)
     while stop - first > 2 and view.folded[first] in roles.title_words:
         first += 1  # "Presidential Office NAME"
     for i in range(first, stop):
@@ -274,6 +275,17 @@ def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
     is_code = any(c.isdigit() for word in view.tokens.words[first:stop] for c in word)
     is_people = first < stop and stop - first > 1 and view.tokens.tags[stop - 1] == "NNPS"
     return None if first >= stop or is_body or is_code or is_people else (first, stop)
+
+
+def _after_body(view: View, first: int, stop: int) -> int:
+    """Return where a name begins that has a body before it: "Aerospace Forces NAME", "NRU NAME"."""
+    by_noun, words = view.knowledge.roles.by_noun, view.tokens.words
+    for i in range(stop - 3, first - 1, -1):  # two words are left for the name
+        is_body = by_noun.get(view.lemmas[i]) in {Role.BODY, Role.COMPANY}
+        is_short = len(words[i]) > 2 and words[i].isupper() and not words[i + 1].isupper()
+        if (is_body or view.folded[i] == "forces" or is_short) and words[i + 1][:1].isupper():
+            return i + 1
+    return first
 
 
 def _is_dash(view: View, index: int) -> bool:

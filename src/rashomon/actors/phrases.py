@@ -1,7 +1,9 @@
 """Noun phrases: who "the Russian side", "the Kremlin's account" or "his spokesman" is."""
 
 from rashomon.actors.discourse import FIRST_PERSON, HE, PRONOUNS, SHE, Discourse
-from rashomon.actors.known import of_hit
+from rashomon.actors.groups import counted, is_people
+from rashomon.actors.known import named_actor, of_hit
+from rashomon.actors.names import fold, split_words
 from rashomon.actors.nouns import RoleNouns
 from rashomon.actors.owners import Owners
 from rashomon.actors.pairs import TWO, pair_of
@@ -15,6 +17,8 @@ from rashomon.actors.view import Hit, View
 from rashomon.model import Actor, ActorKind
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+# Words of the names of bodies that are of several states.
+SHARED = frozenset({"international", "world", "european", "united", "global", "inter", "eurasian"})
 MAX_CLAUSE = 50  # tokens in which a clause may name somebody who is not its subject
 MAX_QUOTED = 30  # sentences back that a quotation is followed to its opening
 MAX_DEPTH = 25  # owners of owners: "the spokesman of the office of the president of ..."
@@ -70,18 +74,21 @@ class Phrases:
             return self._of_person_at(head)
         if head in self.people.unclear:
             return self._of_unclear_name(head)
-        hit, role = self.view.hits[head], self.role_at(head)
-        if hit:
-            return self.of_hit(head, hit)
+        hit = self.view.hits[head]
+        return self.of_hit(head, hit) if hit else self._of_noun(head)
+
+    def _of_noun(self, head: int) -> Resolution:
+        those, role = counted(self.view, head), self.role_at(head)
+        if those is not None:
+            return self.resolve(those)
         if role and not self.polities.is_defined(head):
             return self._nouns.of_role(head, role)
-        return self._of_other_word(head)
-
-    def _of_other_word(self, head: int) -> Resolution:
         if self.polities.is_defined(head):
             return self._of_abbreviation(head)
-        is_pair = self.view.folded[head] in TWO
-        return self.pair(head) if is_pair else self.of_unknown_name(head)
+        if self.view.folded[head] in TWO:
+            return self.pair(head)
+        is_group = is_people(self.view, head) and self.view.home is None
+        return self._nouns.of_group(head) if is_group else self.of_unknown_name(head)
 
     def _of_person_at(self, head: int) -> Resolution:
         person = self.people.at[head]
@@ -169,7 +176,15 @@ class Phrases:
         if found is not None and found.actors:
             return Resolution(found.actors, reason, min(0.9, found.confidence), found.candidates)
         actor = self.polities.at(head, is_owner=False)
+        if actor is not None and self.view.home is not None and self._is_own_body(first, last):
+            actor = named_actor(ActorKind.BODY, actor.name, self.view.home)
         return Resolution((actor,), reason, 0.85) if actor else unresolved(reason)
+
+    def _is_own_body(self, first: int, last: int) -> bool:
+        """Tell whether a long name in an official text is a body of its own state."""
+        words = self.view.folded[first : last + 1]
+        is_body = any(self.role_at(index) is Role.BODY for index in range(first, last + 1))
+        return is_body and not SHARED.intersection(words)
 
     def pair(self, head: int) -> Resolution:
         """Resolve "the two leaders" or "both" to those who are meant."""
@@ -188,13 +203,19 @@ class Phrases:
         actor = None
         if self.view.is_name_word(head):
             actor = self.polities.at(head, is_owner=False)
-        if actor is None or self._is_part_of_thing(head):
+        if actor is None or self._is_part_of_thing(head) or self._is_named_thing(head, actor):
             return unresolved(f"“{words}” is nobody known, and no role of anybody named")
         if actor.kind is ActorKind.STATE and self._is_only_place(head):
             return unresolved(f"{actor.name} is a place here that no list knows")
         what = "a place" if actor.kind is ActorKind.STATE else "an organisation"
         reason = f"{actor.name} is {what} that no list knows, taken as a side of its own"
         return Resolution((actor,), reason, 0.6)
+
+    def _is_named_thing(self, head: int, actor: Actor) -> bool:
+        """Tell whether a name ends in a thing that says nothing: "Ostrava Strait"."""
+        last = fold(split_words(actor.name)[-1])
+        things = self.view.knowledge.packaged.place_words.named_things
+        return last in things and not self.view.is_speaker(head)
 
     def _is_part_of_thing(self, head: int) -> bool:
         """Tell whether a name only says which thing is meant: "the Karst problem"."""

@@ -23,7 +23,7 @@ def is_place(view: View, hit: Hit) -> bool:
     if not (is_capital or is_seat or hit.entry.actor.kind is ActorKind.STATE):
         return False
     last = _top(view, hit.first, hit.stop)
-    if is_capital and _is_city(view, hit, last):
+    if is_capital and (_is_city(view, hit, last) or _is_target(view, last)):
         return True
     return stands_as_place(view, last)
 
@@ -38,6 +38,17 @@ def stands_as_place(view: View, index: int) -> bool:
         is_move = view.folded[head] in DIRECTED and governor in words.motions
         return is_move or view.folded[head] in words.place_words
     return relation == "dobj" and view.lemmas[head] in words.visits
+
+
+def _is_target(view: View, index: int) -> bool:
+    """Tell whether a city is what is attacked: "the attack on Kyiv"."""
+    preposition = view.tokens.heads[index]
+    attack = view.tokens.heads[preposition]
+    return (
+        view.tokens.relations[index] == "pobj"
+        and view.folded[preposition] in {"on", "at", "against"}
+        and view.lemmas[attack] in view.knowledge.packaged.place_words.attacks
+    )
 
 
 def _top(view: View, first: int, stop: int) -> int:

@@ -11,6 +11,7 @@ ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "ers", "er",
            "ic", "is", "i", "ns", "n", "ites", "ite", "er")  # fmt: skip
 MIN_STEM_OF_ER = 5  # Osterholm-er, but a "Berger" is a surname
 PEOPLES = ("ian", "ean", "an", "ese", "ish")  # endings hardly any name of an office has
+DASHES = frozenset({"-", "–", "—"})
 MIN_STEM = 3  # letters: shorter ones fit too many names
 MAX_TAIL = 3  # letters that an adjective may have lost: Arrendia, Arrend-ian
 MAX_TAIL_OF_LETTER = 1  # where the ending is one letter: Velmor-a, Velmor-i
@@ -289,6 +290,10 @@ def _bare(view: View, first: int, stop: int) -> str:
     """Return a mention's name without its article and possessive mark."""
     while first < stop and view.folded[first] in {"the", "a", "an"}:
         first += 1
+    for i in range(first + 1, stop):
+        if view.tokens.words[i] in DASHES and view.tokens.starts[i] > view.tokens.ends[i - 1]:
+            stop = i  # the next of a list
+            break
     while first < stop and (view.tokens.tags[stop - 1] == "POS" or not view.folded[stop - 1]):
         stop -= 1
     return view.text(first, stop) if first < stop else ""

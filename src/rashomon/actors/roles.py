@@ -40,6 +40,9 @@ class Roles:
     heads: frozenset[str]
     not_a_state: frozenset[str]
     pairs: frozenset[str]
+    people: frozenset[str]
+    not_people: frozenset[str]
+    quantities: frozenset[str]
     kin: frozenset[str]
     honorifics: frozenset[str]
     genders: dict[str, str]  # "he" or "she" by role noun, honorific or first name
@@ -87,6 +90,9 @@ def read_roles(table: Mapping[str, Any]) -> Roles:
         heads=frozenset(strings(table, "heads")),
         not_a_state=frozenset(strings(table, "not_a_state")),
         pairs=frozenset(strings(table, "pairs")),
+        people=frozenset(strings(table, "people")),
+        not_people=frozenset(strings(table, "not_people")),
+        quantities=frozenset(strings(table, "quantities")),
         kin=frozenset(strings(table, "kin")),
         honorifics=frozenset(strings(table, "honorifics")),
         genders=genders,

@@ -151,14 +151,45 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
             has_role = True
         elif key == "and" and has_role and owner_at(view, polities, max(i - 1, bottom)):
             break  # "President A of Nordland and Prime Minister B"
-        elif not (
-            key in roles.title_words | roles.not_speaking or view.tokens.tags[i] == "POS" or not key
-        ):
+        elif not _is_word_of_title(view, i):
             break
         i -= 1
     while i >= bottom and view.folded[i] in roles.not_speaking | {"the", "-", "a", "an", ""}:
         i -= 1
-    return _title(view, i + 1, stop, owner) if has_role and not is_owner else None
+    first, stop = _outer_title(view, i, bottom) or (i + 1, stop)
+    return _title(view, first, stop, owner) if has_role and not is_owner else None
+
+
+def _is_word_of_title(view: View, index: int) -> bool:
+    """Tell whether a word before a role belongs to the title: "former", "foreign", "'s"."""
+    key, roles = view.folded[index], view.knowledge.roles
+    is_known = key in roles.title_words | roles.not_speaking
+    return is_known or view.tokens.tags[index] == "POS" or not key
+
+
+def _outer_title(view: View, index: int, bottom: int) -> tuple[int, int] | None:
+    """Find whose title the one of another is a part of: "Head of the Office of the President NAME".
+
+    Args:
+        view: The document.
+        index: The token before the inner title and its article.
+        bottom: Where the sentence begins.
+    """
+    roles, body = view.knowledge.roles, index - 1
+    is_of_body = body > bottom and view.folded[index] == "of"
+    if not is_of_body or roles.by_noun.get(view.lemmas[body]) is not Role.BODY:
+        return None
+    role = body - 1
+    while role > bottom and (view.folded[role] in roles.title_words or view.folded[role] == "the"):
+        if is_person_role(view, role):
+            break
+        role -= 1
+    if role < bottom or not is_person_role(view, role) or view.folded[role + 1] != "of":
+        return None
+    first = role
+    while first > bottom and view.folded[first - 1] in roles.title_words - {"and", "of"}:
+        first -= 1
+    return first, body + 1
 
 
 def _is_mere_honorific(view: View, index: int) -> bool:

@@ -33,6 +33,26 @@ def relation(statement: Make, first: str, second: str, score: float) -> Finding:
         ("Nordland gave $500 million.", "It got $ 500 million from Nordland.", Relation.AGREE),
         ("Nordland asked Velmora for grain.", "Velmora asked Nordland for grain.", "contradict"),
         ("Marr did not accept the ferry plan.", "Marr accepted the ferry plan.", "contradict"),
+        ("It returned 200 sheep.", "It returned 20 sheep.", Relation.CONTRADICT),
+        ("The pier opens on 3 May 2031.", "The pier opens on 9 June 2031.", "contradict"),
+        ("The pact was signed on 3 May 2031.", "The pact ends on 9 June 2031.", Relation.DIFFER),
+        (
+            "Nordland shelled the port of Velmora.",
+            "Velmora shelled the port of Nordland.",
+            "contradict",
+        ),
+        ("Nordland spoke to Velmora.", "Velmora spoke to Nordland.", Relation.AGREE),
+        ("Marr proposed the summit on water.", "Berg proposed the summit on water.", "contradict"),
+        (
+            "Only civilians may use the road.",
+            "Civilians and soldiers may use the road.",
+            "contradict",
+        ),
+        (
+            "The truce covers power plants.",
+            "The truce covers power plants and rail.",
+            Relation.AGREE,
+        ),
         ("They discussed the ferry.", "They agreed on the ferry.", Relation.DIFFER),
         ("The ferry opens at Verrin.", "The ferry opens at Verrin.", Relation.AGREE),
     ],
@@ -134,3 +154,10 @@ def test_equal_lengths_alone_are_no_agreement_on_what_else_is_said(statement: Ma
 def test_equal_lengths_agree_when_nothing_else_is_said(statement: Make) -> None:
     finding = relation(statement, "It lasted 35 minutes.", "It took 35 minutes.", HIGH)
     assert finding.relation is Relation.AGREE
+
+
+def test_half_an_hour_is_thirty_minutes(statement: Make) -> None:
+    finding = relation(
+        statement, "They spoke for half an hour.", "They spoke for 30 minutes.", HIGH
+    )
+    assert finding.relation is not Relation.CONTRADICT

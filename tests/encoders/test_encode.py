@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.encoders import Encoder, Input, encode, load_encoder
-from rashomon.encoders.encode import MAX_BATCH
 from rashomon.errors import ResourceError
 
 TINY = Path(__file__).with_name("tiny.onnx")
@@ -81,11 +80,6 @@ def test_every_input_gets_its_own_outputs_in_order(
     assert [float(total) for _, total in results] == [sum(text) for text in texts]
 
 
-def test_an_input_longer_than_a_batch_is_read_whole(encoder: Encoder) -> None:
-    (pieces, _), _ = encode(encoder, [columns(*range(1, MAX_BATCH + 2)), columns(7)])
-    assert len(pieces) == MAX_BATCH + 1
-
-
 def test_nothing_is_encoded_to_nothing(encoder: Encoder) -> None:
     assert encode(encoder, []) == []
 
@@ -128,3 +122,10 @@ def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_no_tokenizer_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ResourceError, match=r"tokenizer\.json is no tokenizer"):
         load_encoder(installed(tmp_path, TINY.read_bytes(), b"{}"), "tiny.json")
+
+
+def test_weights_of_a_package_that_is_not_installed_are_named(tmp_path: Path) -> None:
+    part = {"file": "model.onnx", "package": "no_such_weights", "sha256": "0"}
+    (tmp_path / "card.json").write_text(json.dumps({"model": part, "tokenizer": part}))
+    with pytest.raises(ResourceError, match="no_such_weights are not installed"):
+        load_encoder(tmp_path, "card.json")

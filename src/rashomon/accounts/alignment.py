@@ -30,6 +30,7 @@ def align(
     entries: Sequence[Entry],
     wordings: Sequence[Wording],
     neighbours: Neighbours,
+    likely: Sequence[tuple[int, int, float]],
     contacts: Sequence[int],
 ) -> list[Group]:
     """Group entries into points.
@@ -42,7 +43,9 @@ def align(
     Args:
         entries: In the order of the accounts, at least one.
         wordings: Theirs.
-        neighbours: Which of them are near one another.
+        neighbours: Which of them share words.
+        likely: Pairs of entries of two sides that are about one point, the likeliest first, of
+            texts that speak for themselves; with how likely.
         contacts: Places of the entries on the contact itself.
 
     Returns:
@@ -52,23 +55,31 @@ def align(
     for place in contacts[1:]:
         _join(group_of, contacts[0], place, 1.0)
     _join_shared(entries, group_of)
+    for first, second, score in likely:
+        _join_sides(entries, group_of, first, second, score)
     for first, second, score in neighbours.pairs:
-        is_cited = entries[first].is_cited and entries[second].is_cited
+        are_cited = entries[first].is_cited, entries[second].is_cited
         is_mutual = neighbours.nearest[first] == second and neighbours.nearest[second] == first
         is_telling = (
-            is_cited and is_mutual and share_telling_term(wordings[first], wordings[second])
+            all(are_cited) and is_mutual and share_telling_term(wordings[first], wordings[second])
         )
-        if score < MIN_SIMILARITY and not is_telling:
-            continue
-        if entries[first].side == entries[second].side:
-            continue
-        if not (entries[first].took_part and entries[second].took_part) and score < MIN_OUTSIDE:
-            continue
-        sides = {entries[member].side for member in group_of[first].members}
-        if sides.isdisjoint(entries[member].side for member in group_of[second].members):
-            _join(group_of, first, second, score)
+        if any(are_cited) and (score >= MIN_SIMILARITY or is_telling):
+            _join_sides(entries, group_of, first, second, score)
     _join_further(entries, neighbours, group_of)
     return list({id(group): group for group in group_of.values()}.values())
+
+
+def _join_sides(
+    entries: Sequence[Entry], group_of: dict[int, Group], first: int, second: int, score: float
+) -> None:
+    """Join two entries of two sides, unless a group would hold a side twice."""
+    if entries[first].side == entries[second].side:
+        return
+    if not (entries[first].took_part and entries[second].took_part) and score < MIN_OUTSIDE:
+        return
+    sides = {entries[member].side for member in group_of[first].members}
+    if sides.isdisjoint(entries[member].side for member in group_of[second].members):
+        _join(group_of, first, second, score)
 
 
 def _join_shared(entries: Sequence[Entry], group_of: dict[int, Group]) -> None:

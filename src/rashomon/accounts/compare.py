@@ -13,8 +13,11 @@ from rashomon.accounts.entries import (
     reports_of,
 )
 from rashomon.accounts.fragments import rejoin
-from rashomon.accounts.leads import find_contacts, find_leads, participant_names
+from rashomon.accounts.likeness import likely_pairs
+from rashomon.accounts.meaning import Reader
+from rashomon.accounts.points import join_points, take_points, wholes_of
 from rashomon.accounts.rows import Material, make_row
+from rashomon.accounts.scorer import Scorer, load_scorer
 from rashomon.accounts.sides import Roster, list_sides
 from rashomon.accounts.silences import uncovered_notes, withheld_note
 from rashomon.accounts.similarity import Index, find_neighbours
@@ -24,7 +27,7 @@ from rashomon.model import Comparison, Event, Polarity, Reading, Row
 T = TypeVar("T")
 
 
-def compare(readings: Sequence[Reading]) -> Comparison:
+def compare(readings: Sequence[Reading], scorer: Scorer | None = None) -> Comparison:
     """Set the accounts of the sides on one story side by side.
 
     Sides are compared under the names that claims and documents carry: one side under two names
@@ -32,13 +35,14 @@ def compare(readings: Sequence[Reading]) -> Comparison:
 
     Args:
         readings: Documents of one story, in the order in which their sides shall stand.
+        scorer: What was learned, where it is not what the package brings: to measure it held out.
 
     Returns:
         Rows in the order of the first account; a point that only others make stands before the
         next one that they share with it. Every claim that speaks for a side about the event is
         in exactly one row, unless it has no word of its own ("it", "that").
     """
-    event = _main_event(readings)
+    event = main_event(readings)
     took_part = frozenset(p.side for p in event.participants if p.side) if event else frozenset()
     entries = [entry for entry in enter(readings, took_part) if has_content(entry)]
     silences = reports_of(readings, Polarity.SILENT)
@@ -48,12 +52,12 @@ def compare(readings: Sequence[Reading]) -> Comparison:
         event=event,
         sides=roster.sides,
         documents=tuple(reading.document.id for reading in readings),
-        rows=tuple(_rows(entries, event, roster, silences, withheld)),
+        rows=tuple(_rows(entries, event, roster, (silences, withheld), scorer)),
         notes=tuple(dict.fromkeys(_notes(readings, roster, silences, withheld))),
     )
 
 
-def _main_event(readings: Sequence[Reading]) -> Event | None:
+def main_event(readings: Sequence[Reading]) -> Event | None:
     """Return the first document's main event, without what the documents differ on."""
     mains = [next((e for e in reading.events if e.is_main), None) for reading in readings]
     told = [event for event in mains if event]
@@ -77,28 +81,40 @@ def _rows(
     entries: list[Entry],
     event: Event | None,
     roster: Roster,
-    silences: Sequence[Report],
-    withheld: Sequence[Report],
+    reports: tuple[Sequence[Report], Sequence[Report]],
+    scorer: Scorer | None,
 ) -> Iterator[Row]:
     if not entries:
         return
-    leads = find_leads(entries)
-    names = participant_names(entries, leads, event)
-    contacts = find_contacts(entries, leads)
-    wordings = [word(entry, names) for entry in entries]
+    reader, scorer = Reader(), scorer or load_scorer()
+    points = join_points(take_points(entries, event, reader), event, reader, scorer)
+    entries, wordings = list(points.entries), points.wordings
     index = Index(wordings)
     sides = [entry.side for entry in entries]
-    neighbours = find_neighbours(index, wordings, sides, contacts, MIN_PAIR)
-    groups = rejoin(align(entries, wordings, neighbours, contacts), entries, wordings)
+    neighbours = find_neighbours(index, wordings, sides, points.contacts, MIN_PAIR)
+    cited = {place for place, entry in enumerate(entries) if entry.is_cited}
+    likely = [
+        pair
+        for pair in likely_pairs(
+            points.traits,
+            wholes_of(points, reader),
+            sides,
+            [*points.contacts, *cited],
+            scorer,
+        )
+        if pair[2] >= scorer.least_likeness
+    ]
+    groups = align(entries, wordings, neighbours, likely, points.contacts)
+    groups = rejoin(groups, points, scorer)
     material = Material(
         entries=entries,
         wordings=wordings,
-        weights=index.rare,
+        index=index,
         nearest=neighbours.nearness,
-        leads=frozenset(leads),
-        silences=silences,
+        leads=frozenset(points.leads),
+        silences=reports[0],
         roster=roster,
-        notes=_notes_on_entries(index, withheld, names),
+        notes=_notes_on_entries(index, reports[1], points.names),
     )
     for group in in_order(groups, entries, roster.sides):
         yield make_row(group, material)

@@ -1,70 +1,46 @@
-"""Points that cannot stand alone: given back to their clause when no side answers them."""
+"""Points that found no partner: given back to the point that they carry on.
 
-from bisect import bisect_right
+Pieces are cut fine, so that each can meet what the other side says about it. A piece that met
+nothing goes with its neighbour where the two are rather one point than two.
+"""
+
 from collections.abc import Sequence
 
+import numpy as np
+
 from rashomon.accounts.alignment import Group
-from rashomon.accounts.entries import Entry
-from rashomon.accounts.wording import Wording
-from rashomon.model import Sentence
-
-FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+from rashomon.accounts.joining import are_neighbours, is_one_sentence, join_features
+from rashomon.accounts.points import Points, pieces_of
+from rashomon.accounts.scorer import Scorer
 
 
-def rejoin(
-    groups: Sequence[Group], entries: Sequence[Entry], wordings: Sequence[Wording]
-) -> list[Group]:
-    """Give fragments that stayed alone back to the point that they were cut from.
-
-    "to work for X" or "the prospects of Y" is a point where another side speaks of it. Where none
-    does, a row with half a sentence would only be hard to read.
+def rejoin(groups: Sequence[Group], points: Points, scorer: Scorer) -> list[Group]:
+    """Give points that stayed alone back to the one before or after them.
 
     Args:
         groups: Every entry in exactly one.
-        entries: In the order of the accounts.
-        wordings: Of the entries, in the same order.
+        points: The entries.
+        scorer: What was learned.
 
     Returns:
-        Groups; only those of one entry change.
+        Groups; only those of one entry are given away.
     """
-    alone = {group.members[0]: group for group in groups if len(group.members) == 1}
-    taken: set[int] = set()
-    for place in sorted(alone):
-        before = alone.get(place - 1)
-        if not before or not _continues(entries, wordings, place):
+    pieces = pieces_of(points)
+    group_of = {member: group for group in groups for member in group.members}
+    alone = {id(group) for group in groups if len(group.members) == 1}
+    for k in range(1, len(pieces)):
+        if not are_neighbours(pieces[k - 1], pieces[k]):
             continue
-        top = before.members[0]
-        if _is_clause(entries[top], wordings[top]):
-            before.members.append(place)
-            alone[place] = before
-            taken.add(place)
-    return [group for group in groups if group.members[0] not in taken]
-
-
-def _continues(entries: Sequence[Entry], wordings: Sequence[Wording], place: int) -> bool:
-    entry, before = entries[place], entries[place - 1]
-    is_point = entry.claim.attribution_id is None and before.claim.attribution_id is None
-    if not is_point or entry.document_order != before.document_order:
-        return False
-    first, last = wordings[place].tokens[:1], wordings[place - 1].tokens[-1:]
-    if not first or not last:
-        return False
-    sentences = entry.reading.annotations.sentences
-    at = bisect_right(sentences, last[0], key=_first) - 1
-    is_one_sentence = at >= 0 and first[0] < sentences[at].stop
-    return is_one_sentence and not _is_clause(entry, wordings[place])
-
-
-def _first(sentence: Sentence) -> int:
-    return sentence.first
-
-
-def _is_clause(entry: Entry, wording: Wording) -> bool:
-    """Tell whether the words have a finite verb at their top."""
-    tokens, places = entry.reading.annotations.tokens, set(wording.tokens)
-    tops = {i for i in places if tokens.heads[i] not in places or tokens.heads[i] == i}
-    return any(
-        tokens.tags[i] in FINITE_TAGS
-        and (i in tops or (tokens.heads[i] in tops and tokens.relations[i].startswith("aux")))
-        for i in places
-    )
+        if not is_one_sentence(pieces[k - 1], pieces[k]):
+            continue
+        before, after = group_of[k - 1], group_of[k]
+        n_alone = (id(before) in alone) + (id(after) in alone)
+        row = np.array([join_features(pieces[k - 1], pieces[k])])
+        least = scorer.least_rejoin if n_alone == 2 else scorer.least_attach
+        if before is after or not n_alone or scorer.joins.probabilities(row)[0] < least:
+            continue
+        kept, given = (before, after) if id(after) in alone else (after, before)
+        kept.members = sorted(kept.members + given.members)
+        for member in given.members:
+            group_of[member] = kept
+    return list({id(group): group for group in group_of.values()}.values())

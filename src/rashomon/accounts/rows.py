@@ -8,6 +8,7 @@ from rashomon.accounts.entries import Entry, Report
 from rashomon.accounts.relations import Finding, Utterance, judge, judge_facts
 from rashomon.accounts.sides import Roster
 from rashomon.accounts.silences import silence_note, silences_on
+from rashomon.accounts.similarity import Index
 from rashomon.accounts.topics import name_topic
 from rashomon.accounts.wording import Wording
 from rashomon.model import Cell, CellStatus, Quote, Relation, Row
@@ -23,7 +24,7 @@ class Material:
 
     entries: Sequence[Entry]
     wordings: Sequence[Wording]
-    weights: Mapping[str, float]
+    index: Index
     nearest: Sequence[float]  # of each entry, how near the nearest entry of another side is
     leads: frozenset[int]
     silences: Sequence[Report]
@@ -50,7 +51,7 @@ def make_row(group: Group, material: Material) -> Row:
     ]
     notes += [note for place in group.members for note in material.notes.get(place, ())]
     return Row(
-        topic=name_topic(entries, wordings, material.weights, is_lead=is_lead),
+        topic=name_topic(entries, wordings, material.index.rare, is_lead=is_lead),
         relation=finding.relation,
         reason=finding.reason,
         confidence=round(min(1.0, max(0.0, finding.confidence)), 3),
@@ -90,7 +91,19 @@ def _finding(
     if not material.leads.isdisjoint(group.members):
         agreed = Finding(Relation.AGREE, "all of them report the contact", LEAD_CONFIDENCE)
         return judge_facts(_utterances(group, material)) or agreed
-    return judge(_utterances(group, material), group.score)
+    return judge(_utterances(group, material), (group.score + _shared_wording(group, material)) / 2)
+
+
+def _shared_wording(group: Group, material: Material) -> float:
+    """Return how much wording the nearest two entries of two sides share, in [0, 1]."""
+    best = 0.0
+    for place in group.members:
+        similar = material.index.similarities(material.wordings[place])
+        others = [
+            m for m in group.members if material.entries[m].side != material.entries[place].side
+        ]
+        best = max([best, *(float(similar[m]) for m in others)])
+    return best
 
 
 def _utterances(group: Group, material: Material) -> list[Utterance]:

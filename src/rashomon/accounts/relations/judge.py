@@ -8,9 +8,11 @@ from rashomon.accounts.relations.conditions import compare_conditions
 from rashomon.accounts.relations.contradiction import compare_negation
 from rashomon.accounts.relations.dates import compare_dates
 from rashomon.accounts.relations.evidence import Finding, Utterance
+from rashomon.accounts.relations.initiators import compare_initiators
 from rashomon.accounts.relations.numbers import compare_numbers
 from rashomon.accounts.relations.overlap import compare_overlap
 from rashomon.accounts.relations.roles import compare_roles
+from rashomon.accounts.relations.scope import compare_scope
 from rashomon.accounts.relations.strength import compare_strength
 from rashomon.model import Relation
 
@@ -47,6 +49,7 @@ def _judge_facts(first: Utterance, second: Utterance) -> Finding | None:
         compare_numbers(first, second)
         or compare_dates(first, second)
         or compare_roles(first, second)
+        or compare_initiators(first, second)
     )
 
 
@@ -54,6 +57,7 @@ def judge_pair(first: Utterance, second: Utterance, score: float) -> Finding:
     """Judge what two sides say."""
     return (
         _judge_facts(first, second)
+        or compare_scope(first, second)
         or compare_negation(first, second)
         or compare_conditions(first, second)
         or compare_strength(first, second)

@@ -37,6 +37,7 @@ NUMBER_WORDS = {
 } | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "ninety": 90.0}
 MULTIPLES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 MINUTES = {"minut": 1.0, "hour": 60.0}
+HALF = 0.5
 SHARES = frozenset({"percent", "%"})
 CURRENCIES = frozenset("$€£¥₽")
 APPROXIMATIONS = frozenset(
@@ -89,9 +90,10 @@ def find_quantities(utterance: Utterance) -> Iterator[Quantity]:
 
 def _value(tokens: Tokens, i: int) -> float | None:
     word = tokens.words[i].lower()
-    if word in {"a", "an"}:  # "an hour"
+    if word in {"a", "an"}:  # "an hour", "half an hour"
         is_duration = i + 1 < len(tokens) and stem(tokens.words[i + 1]) in MINUTES
-        return 1.0 if is_duration else None
+        share = HALF if i and tokens.words[i - 1].lower() == "half" else 1.0
+        return share if is_duration else None
     try:
         return float(word.replace(",", ""))
     except ValueError:
@@ -112,7 +114,10 @@ def _with_unit(tokens: Tokens, first: int, last: int, value: float) -> Iterator[
             minutes = value * MINUTES[unit]
             yield Quantity(minutes, "minute", is_round or unit == "hour", text.replace(" - ", "-"))
             return
-        if tokens.tags[i] in COUNTABLE_TAGS or unit in SHARES:
+        is_counted = tokens.tags[i] in COUNTABLE_TAGS or (
+            i == last + 1 and tokens.pos[i] == "NOUN" and tokens.relations[i] != "compound"
+        )  # "one agreement", "200 sheep"
+        if is_counted or unit in SHARES:
             yield Quantity(value, unit, is_round, text)
             return
         if tokens.pos[i] not in {"ADJ", "NOUN", "PROPN", "PUNCT"}:

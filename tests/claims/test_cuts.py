@@ -1,0 +1,49 @@
+import pytest
+
+from rashomon.annotations import annotate
+from rashomon.claims.assertions import points
+from rashomon.model import Document, DocumentId, Kind, Span, Zone, ZoneSpan
+
+
+def cut(text: str) -> list[str]:
+    document = Document(
+        id=DocumentId("d"),
+        text=text,
+        zones=(ZoneSpan(Zone.BODY, Span(0, len(text))),),
+        kind=Kind.READOUT,
+        kind_reason="given",
+        sha256="0",
+    )
+    return [anchor.words for anchor in points(document, annotate([document])[0])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They discussed the ferry, including the price of tickets.",
+            ["They discussed the ferry", "including the price of tickets"],
+        ),
+        (
+            "Berg praised the state of the railways as well as the work of the pilots.",
+            ["Berg praised the state of the railways", "the work of the pilots"],
+        ),
+        ("They spoke of trade between Nordland and the islands.", None),
+        ("They praised their close and lasting bond.", None),
+    ],
+)
+def test_a_sentence_is_cut_where_a_piece_may_stand_alone(
+    text: str, expected: list[str] | None
+) -> None:
+    assert cut(text) == (expected or [text.removesuffix(".")])
+
+
+def test_of_answers_to_a_questioner_only_what_speaks_of_the_contact_is_kept() -> None:
+    found = cut(
+        "The leaders discussed the ferry. Question: Will the tariffs end? "
+        "The tariffs have always been low. The subject was not raised during the conversation."
+    )
+    assert found == [
+        "The leaders discussed the ferry",
+        "The subject was not raised during the conversation",
+    ]

@@ -230,6 +230,7 @@ def compile_tables() -> dict[str, Any]:
         "roles": read["roles"],
         "ambiguous": read["ambiguous"],
         "disputes": read["disputed"]["dispute"],
+        "wars": read["disputed"]["war"],
         "actors": tables.actors,
         "names": tables.names,
         "labels": tables.labels,

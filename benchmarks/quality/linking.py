@@ -152,7 +152,7 @@ class Judge:
             given = [
                 actor
                 for actor in found.actors
-                if not any(is_name_of(name, actor) for name in label["known"])
+                if not any(self._is_called(name, actor) for name in label["known"])
                 and not set(words_of(read.words(label))[-1:]) & set(words_of(actor.name))
             ]
             return Answer(label, found, not given, not given)
@@ -173,10 +173,15 @@ class Judge:
         names = [*one["names"], own] if own else one["names"]
         # A state speaks through its bodies: "Moscow" may be Russia or the Kremlin.
         is_for_state = actor.kind in STANDING_FOR_STATES and actor.side in one["names"]
-        return is_for_state or any(is_name_of(name, actor) for name in names)
+        return is_for_state or any(self._is_called(name, actor) for name in names)
+
+    def _is_called(self, name: str, actor: Actor) -> bool:
+        """Tell whether an actor has a name in the text, or in the knowledge base."""
+        known = self._knowledge.find(name)
+        return is_name_of(name, actor) or (known is not None and known.id == actor.id)
 
     def _is_antecedent(self, one: Label, actor: Actor, read: Read) -> bool:
-        if one["name"] and is_name_of(one["name"], actor):
+        if one["name"] and self._is_called(one["name"], actor):
             return True
         earlier = (read.ask(*mention) for mention in one["mentions"])
         return any(each.actors == (actor,) for each in earlier)

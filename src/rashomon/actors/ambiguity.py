@@ -80,6 +80,10 @@ class PlaceWords:
     not_bodies: frozenset[str]
     named_things: frozenset[str]
     attacks: frozenset[str]
+    names_of_things: frozenset[str]
+    short_things: frozenset[str]
+    conquests: frozenset[str]
+    us_states: frozenset[str]
 
 
 def read_place_words(table: Mapping[str, Any]) -> PlaceWords:

@@ -12,7 +12,7 @@ from rashomon.actors.phrases import Phrases
 from rashomon.actors.polities import Polities
 from rashomon.actors.resolution import Resolution, united, unresolved
 from rashomon.actors.roles import Role
-from rashomon.actors.titles import is_person_role, possessor_before
+from rashomon.actors.titles import is_in_title, is_person_role, possessor_before
 from rashomon.actors.view import NOMINALS, View
 from rashomon.model import Actor, ActorKind, Span
 
@@ -74,6 +74,8 @@ class Cast:
         if not heads:
             return unresolved("the words name nobody")
         within = self._view.tokens_in(span)
+        if _is_in_known_name(self._view, within):
+            return unresolved("the words are a part of a longer name here")
         best = unresolved("")
         for head in heads:
             found = self._with_conjuncts(head, within)
@@ -118,8 +120,8 @@ class Cast:
         tops = [
             i for i in nominal if view.tokens.heads[i] not in within or view.tokens.heads[i] == i
         ]
-        if tops:
-            return tops
+        if tops:  # "the Office of the President" is no president
+            return [i for i in tops if i == tops[0] or not _is_inner(view, i)]
         inner = set(nominal)
         return [i for i in nominal if view.tokens.heads[i] not in inner][:1] or nominal[-1:]
 
@@ -283,6 +285,22 @@ class Cast:
         return found[::-1]
 
 
+def _is_inner(view: View, index: int) -> bool:
+    """Tell whether a token is the title in another's."""
+    return is_person_role(view, index) and is_in_title(view, index)
+
+
 def _is_role(view: View, index: int) -> bool:
     """Tell whether a token is a role noun, whatever the parser takes it for."""
     return view.folded[index] in view.knowledge.roles.by_noun
+
+
+def _is_in_known_name(view: View, within: range) -> bool:
+    """Tell whether words are the first ones of a known name, and not whose it is: "Halm Five"."""
+    hit = view.hits[within.start]
+    is_inside = hit is not None and hit.entry.form is Form.NAME and within.stop < hit.stop
+    if hit is None or not is_inside or hit.entry.actor.kind is not ActorKind.ORGANISATION:
+        return False
+    words = view.text(within.start, within.stop)
+    known = view.knowledge.find(words)
+    return known is not None and known.side != hit.entry.actor.side

@@ -1,8 +1,10 @@
 """The known names of a document: where each stands, and which of several a name means."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rashomon.actors.lexicon import Entry, Form
+from rashomon.actors.names import fold, split_words
 from rashomon.actors.view import Hit, View
 from rashomon.model import ActorKind, MentionType
 
@@ -14,6 +16,7 @@ DIRECTIONS = frozenset(
 FUNCTION_WORDS = frozenset(
     {"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NUM", "PART", "PRON", "SCONJ"}
 )
+OF_BODIES = frozenset({"national", "supreme", "federal", "state", "regional", "military"})
 SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "de", "des", "et", "&", "'s"})
 PEOPLES = ("ese", "an", "ans", "ish")  # endings of adjectives
 MAX_LETTERS = 8  # of an abbreviation
@@ -33,7 +36,10 @@ def find_hits(view: View) -> None:
             continue
         last = n + (len(entry.words) - 1 if entry else 0)
         hit = _choose(view, places[n], places[last] + 1, entry)
-        if hit is not None and _stands(view, hit, surnames):
+        if hit is not None and _is_inside(view, hit):
+            view.parts.update(range(hit.first, hit.stop))
+            n = last
+        elif hit is not None and _stands(view, hit, surnames):
             if not hit.is_open:
                 view.sides_named.update(_sides(view, hit.entry))
             for index in range(hit.first, hit.stop):
@@ -48,8 +54,23 @@ def _sides(view: View, entry: Entry) -> Iterable[str | None]:
     return (term.side for term in entry.holder.terms_in(view.period)[-1:])
 
 
+def _of_home(view: View, entry: Entry | None) -> Entry | None:
+    """Take "the Security Council" in an official text for its own, unless it speaks of the UN's."""
+    home = view.home
+    if entry is None or home is None or entry.actor.kind is not ActorKind.BODY:
+        return entry
+    side = view.knowledge.actor_named(entry.actor.side) if entry.actor.side else None
+    is_of_others = side is not None and side.kind is not ActorKind.STATE and side != home
+    others = {fold(word) for word in split_words(entry.actor.side or "")} | {"un", "unsc"}
+    if not is_of_others or others <= {"un", "unsc"} or view.vocabulary & (others - {"united"}):
+        return entry
+    own = view.knowledge.find(f"{' '.join(entry.words)} of {home.name}")
+    return replace(entry, actor=own) if own is not None and own.side == home.side else entry
+
+
 def _choose(view: View, first: int, stop: int, entry: Entry | None) -> Hit | None:
     """Make the hit of a name, and choose its sense where it has several."""
+    entry = _of_home(view, entry)
     name = view.knowledge.senses(view.folded[first]) if stop - first == 1 else None
     if name is None or (entry and (entry.is_given or entry.form is Form.PERSON)):
         return Hit(first, stop, entry) if entry else None
@@ -69,6 +90,16 @@ def _choose(view: View, first: int, stop: int, entry: Entry | None) -> Hit | Non
         form = Form.ADJECTIVE
     others = tuple(one for one in candidates if one != chosen)
     return Hit(first, stop, Entry((word,), actor, form), choice, others)
+
+
+def _is_inside(view: View, hit: Hit) -> bool:
+    """Tell whether a state's or a city's name is a part of a thing's, or of another city body's."""
+    if hit.entry.is_given or hit.entry.form not in {Form.NAME, Form.CAPITAL}:
+        return False
+    if view.sentence_of[hit.first] != view.sentence_of[hit.stop - 1]:
+        return False
+    is_city = hit.entry.form is Form.CAPITAL and hit.stop - hit.first == 1
+    return _is_named_after(view, hit) or (is_city and _is_longer(view, hit))
 
 
 def _surnames(view: View) -> frozenset[str]:
@@ -92,8 +123,19 @@ def _stands(view: View, hit: Hit, surnames: frozenset[str]) -> bool:
         return False  # an abbreviation that the text itself explains
     if hit.entry.form in {Form.PERSON, Form.ROLE}:
         return True
+    if _is_of_another_body(view, hit):
+        return False
     is_surname = is_one_word and _is_surname(view, hit, surnames)
     return not (is_surname or _is_part_of_thing(view, hit) or _is_part_of_person(view, hit))
+
+
+def _is_of_another_body(view: View, hit: Hit) -> bool:
+    """Tell whether a body's name is the end of another's: "the National Security Council"."""
+    kinds, before = {ActorKind.BODY, ActorKind.ORGANISATION}, hit.first - 1
+    if hit.entry.actor.kind not in kinds or hit.stop - hit.first < 2 or before < 0:
+        return False
+    is_word = view.folded[before] in OF_BODIES and view.tokens.words[before].istitle()
+    return is_word and before > 0 and view.sentence_of[before] == view.sentence_of[hit.first]
 
 
 def _is_part_of_person(view: View, hit: Hit) -> bool:
@@ -126,11 +168,29 @@ def _is_in_longer(view: View, hit: Hit) -> bool:
             and view.is_name_word(after)
             and view.knowledge.find(view.tokens.words[after]) is None
         )
-    is_compound = view.tokens.heads[hit.first] == after and view.tokens.pos[after] == "PROPN"
-    known = roles.by_noun.keys() | roles.title_words | roles.own_voices
-    mention = view.mention_of[after]
-    is_same = mention is not None and mention[0] <= hit.first and mention[1] == after + 1
-    return is_compound and is_same and view.lemmas[after] not in known
+    return False
+
+
+def _is_longer(view: View, hit: Hit) -> bool:
+    """Tell whether a capital opens the name of a body or a thing: "Halm State Philharmonic"."""
+    after, roles = hit.stop, view.knowledge.roles
+    last = _last_of_name(view, hit)
+    is_compound = last > hit.first and view.tokens.heads[hit.first] in range(after, last + 1)
+    if not is_compound or view.folded[last] in roles.not_a_state | roles.title_words:
+        return False
+    if last > after:  # "Halm State Philharmonic", but "Halm Foreign Ministry"
+        is_office = all(view.folded[i] in roles.title_words for i in range(after, last))
+        return not (is_office and view.lemmas[last] in roles.by_noun)
+    known = roles.by_noun.keys() | roles.own_voices
+    return view.lemmas[last] not in known
+
+
+def _last_of_name(view: View, hit: Hit) -> int:
+    """Return the last of the words in capitals that go on after a known name without a mark."""
+    last, top = hit.stop - 1, view.sentences[view.sentence_of[hit.first]][1]
+    while last + 1 < top and view.is_name_word(last + 1) and view.hits[last + 1] is None:
+        last += 1
+    return last
 
 
 def _is_common_word(view: View, hit: Hit) -> bool:
@@ -141,23 +201,29 @@ def _is_common_word(view: View, hit: Hit) -> bool:
 
 
 def _is_part_of_thing(view: View, hit: Hit) -> bool:
-    """Tell whether a name is a part of a thing's: "West Virginia", "the Paris Agreement"."""
+    """Tell whether a name is a part of another place's: "West Virginia"."""
+    before = hit.first - 1
+    is_direction = before >= 0 and view.folded[before] in DIRECTIONS
+    return is_direction and view.tokens.words[before].istitle()
+
+
+def _is_named_after(view: View, hit: Hit) -> bool:
+    """Tell whether a state's name only says which thing is meant: "the Nordland Dialogue"."""
     words, before = view.knowledge.packaged.place_words, hit.first - 1
-    if before >= 0 and view.folded[before] in DIRECTIONS and view.tokens.words[before].istitle():
-        return True
-    is_of = (
-        before >= 1 and view.folded[before] == "of" and view.folded[before - 1] in words.things_of
-    )
-    if is_of and view.tokens.words[before - 1].istitle():
-        return True
-    after = hit.stop
     is_name = hit.entry.form is not Form.ADJECTIVE and hit.entry.actor.kind is ActorKind.STATE
-    return (
-        is_name
-        and after < len(view.tokens)
-        and view.folded[after] in words.things
-        and view.tokens.words[after][:1].isupper()
-    )
+    if not is_name:
+        return False
+    is_of = before >= 1 and view.folded[before] == "of"
+    if is_of and view.folded[before - 1] in words.things_of:
+        return view.tokens.words[before - 1].istitle()
+    if before >= 0 and view.tokens.words[before] == "All":  # "Patriarch of … and All Nordland"
+        return True
+    if tuple(view.tokens.words[hit.stop : hit.stop + 2]) == ("and", "All"):
+        return True
+    after, last = hit.stop, _last_of_name(view, hit)
+    if after < len(view.tokens) and view.folded[after] in words.things:
+        return view.tokens.words[after][:1].isupper()
+    return last > hit.stop - 1 and view.folded[last] in words.names_of_things
 
 
 def _is_surname(view: View, hit: Hit, surnames: frozenset[str]) -> bool:
@@ -184,6 +250,24 @@ def definitions(view: View) -> dict[str, tuple[int, int]]:
     return found
 
 
+def short_things(view: View) -> set[int]:
+    """Find the abbreviations of things: "gross local product (GLP)", "the Harbour Act (HA)"."""
+    found: set[str] = set()
+    words = view.tokens.words
+    for i in range(2, len(words) - 1):
+        letters = words[i]
+        is_short = 2 <= len(letters) <= MAX_LETTERS and letters.isalpha() and letters.isupper()
+        if not is_short or words[i - 1] != "(" or words[i + 1] not in {")", ",", ";"}:
+            continue
+        before = words[max(0, i - 1 - len(letters)) : i - 1]
+        initials = "".join(word[0] for word in before).upper()
+        first = _first_of_initials(view, i - 2, letters)
+        is_plain = initials == letters and not any(word[0].isupper() for word in before)
+        if is_plain or (first is not None and not _may_be_body(view, first, i - 2)):
+            found.add(view.folded[i])
+    return {i for i, key in enumerate(view.folded) if key in found and words[i].isupper()}
+
+
 def _may_be_body(view: View, first: int, last: int) -> bool:
     """Tell whether a long name may be somebody's: not "the Joint Plan of Action"."""
     not_bodies = view.knowledge.packaged.place_words.not_bodies
@@ -203,7 +287,7 @@ def _first_of_initials(view: View, last: int, letters: str) -> int | None:
             wanted = wanted[:-1]
         elif key and key not in SMALL_WORDS:
             return None
-        elif key[:1] == wanted[-1:]:
+        elif key[:1] == wanted[-1:] and len(wanted) > 1:  # no name begins with "of"
             wanted = wanted[:-1]
         index -= 1
     return None if wanted else index + 1

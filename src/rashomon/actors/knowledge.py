@@ -140,6 +140,12 @@ class KnowledgeBase:
         names = self.packaged.claimants(state, on)
         return tuple(actor for name in names if (actor := self.actor_named(name)))
 
+    def enemies(self, state: str, on: Period) -> tuple[Actor, ...]:
+        """Return the states and groups that a state was at war with at a time."""
+        return tuple(
+            actor for name in self.packaged.enemies(state, on) if (actor := self.actor_named(name))
+        )
+
     def carried_by(self, agency: str) -> Actor | None:
         """Return the state whose official words a news agency passes on, None for others."""
         return self.packaged.states.get(self.packaged.carried.get(agency, ""))

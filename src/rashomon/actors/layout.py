@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from rashomon.actors.hits import definitions, find_hits
+from rashomon.actors.hits import definitions, find_hits, short_things
 from rashomon.actors.holders import Period
 from rashomon.actors.knowledge import KnowledgeBase
 from rashomon.actors.names import fold
@@ -10,6 +10,18 @@ from rashomon.actors.view import View
 from rashomon.model import Actor, Annotations, Document, MentionType, Tokens
 
 NAMED_WITH = frozenset({"NOUN", "PROPN", "ADJ"})  # "the Kos plan" has its article from the plan
+PLURAL_TITLES = frozenset(
+    {"delegation", "leader", "minister", "official", "president", "side", "secretary"}
+)
+# Last words of organisations' names that the parser takes for people's.
+ORGANISATIONS = frozenset({
+    "agency", "association", "authority", "bank", "bureau", "center", "centre", "coalition",
+    "college", "commission", "committee", "company", "corporation", "council", "federation",
+    "foundation", "fund", "institute", "ministry", "network", "party", "project", "school",
+    "society", "academy", "ballet", "choir", "circus", "club", "gallery", "hospital",
+    "library", "museum", "opera", "orchestra", "philharmonic", "theater", "theatre", "trust",
+    "union", "university",
+})  # fmt: skip
 STRAIGHT = frozenset({'"', "``", "''"})
 
 
@@ -29,7 +41,7 @@ def lay_out(document: Document, annotations: Annotations, knowledge: KnowledgeBa
         tokens=tokens,
         knowledge=knowledge,
         folded=[fold(word) for word in tokens.words],
-        lemmas=[lemma.lower() for lemma in tokens.lemmas],
+        lemmas=[_lemma(lemma.lower(), knowledge) for lemma in tokens.lemmas],
         children=children,
         sentence_of=sentence_of,
         sentences=tuple((s.first, s.stop) for s in annotations.sentences),
@@ -44,6 +56,7 @@ def lay_out(document: Document, annotations: Annotations, knowledge: KnowledgeBa
     )
     view.vocabulary = frozenset(view.folded)
     view.definitions = definitions(view)
+    view.parts |= short_things(view)
     for mention in annotations.mentions:
         within = view.tokens_in(mention.span)
         for index in within:
@@ -52,6 +65,12 @@ def lay_out(document: Document, annotations: Annotations, knowledge: KnowledgeBa
     _correct_people(view)
     find_hits(view)
     return view
+
+
+def _lemma(lemma: str, knowledge: KnowledgeBase) -> str:
+    """Return the noun of a plural that the parser has left so for its capital: "the Leaders"."""
+    nouns, single = knowledge.roles.by_noun, lemma.removesuffix("s")
+    return single if lemma not in nouns and single in PLURAL_TITLES else lemma
 
 
 def _home(document: Document, knowledge: KnowledgeBase) -> Actor | None:
@@ -114,7 +133,7 @@ def _correct_people(view: View) -> None:
         is_alone = is_called or (pos[i - 1] != "PROPN" and after not in NAMED_WITH)
         if is_alone and view.is_name_word(i):
             alone[words[i - 1] == "the"].add(words[i])
-    no_person = alone[True] - alone[False]
+    no_person = (alone[True] - alone[False]) | ORGANISATIONS
     for i, mention in enumerate(view.mention_of):
         if mention and mention[2] is MentionType.PERSON and words[mention[1] - 1] in no_person:
             view.mention_of[i] = (mention[0], mention[1], MentionType.ORGANISATION)

@@ -1,7 +1,9 @@
 """Role nouns: who "the minister", "its spokesman", "the union" or "both statements" are."""
 
+from rashomon.actors.body_names import is_private, owned_words, whole_name
 from rashomon.actors.discourse import Discourse
 from rashomon.actors.earlier import DEFINITE, Earlier
+from rashomon.actors.holder_names import name_after
 from rashomon.actors.kin import Kin
 from rashomon.actors.known import named_actor
 from rashomon.actors.offices import has_office, holders_of, in_office, is_of_all, own_body
@@ -12,10 +14,10 @@ from rashomon.actors.person import Person, of_person
 from rashomon.actors.polities import Polities, organisation_of_text
 from rashomon.actors.resolution import Resolution, united, unresolved
 from rashomon.actors.roles import Role
+from rashomon.actors.titles import is_in_title
 from rashomon.actors.view import View
 from rashomon.model import Actor, ActorKind, MentionType
 
-MAX_OWNER = 12  # tokens: "of the northern district of Halm"
 # Texts of which news tell of several at once: "the study" is none of the reports before.
 WORKS = frozenset({"ad", "advertisement", "analysis", "audit", "bill", "footage", "investigation",
     "lawsuit", "poll", "recording", "ruling", "study", "suit", "survey", "video"})  # fmt: skip
@@ -124,10 +126,12 @@ class RoleNouns:
             is_new and own_body(view, head) is not None
         )
         is_bank = view.folded[view.left_edge(head) : head][-1:] in (["central"], ["national"])
-        is_own = is_own and (role is Role.BODY or is_bank)
+        is_others = whole_name(view, head) is not None and is_private(view, head)
+        is_own = is_own and (role is Role.BODY or is_bank) and not is_others
         if is_own and home is not None and owner is None:
             named = self._phrases.of_unknown_name(head)
             words = named.actors[0].name if named.actors else self._phrases.words(head)
+            words = whole_name(self._view, head) or words
             actor = named_actor(ActorKind.BODY, words, home)
             return Resolution((actor,), f"“{words}” in a text of {home.name}", 0.75)
         return self._phrases.of_unknown_name(head)
@@ -139,7 +143,7 @@ class RoleNouns:
         if long_name is None and role is Role.COMPANY:
             long_name = self._polities.name_in_capitals(head)
         if named is None and long_name is not None:
-            return self._of_long_name(role, *long_name)
+            return self._of_long_name(head, role, *long_name)
         return named
 
     def _of_name_before(self, head: int) -> Resolution | None:
@@ -151,9 +155,10 @@ class RoleNouns:
         is_same = self._view.lemmas[head] in self._view.knowledge.roles.same_as_name
         return self._phrases.of_hit(head - 1, hit, is_owner=True) if is_same else None
 
-    def _of_long_name(self, role: Role, name: str, owner: Actor | None) -> Resolution:
+    def _of_long_name(self, head: int, role: Role, name: str, owner: Actor | None) -> Resolution:
         """Resolve a body by its whole name: of the state that the name has, or of nobody else."""
-        home = self._view.home if role is Role.BODY else None
+        is_office = role is Role.BODY and not is_private(self._view, head)
+        home = self._view.home if is_office else None
         if owner is not None or home is not None:
             actor = named_actor(ActorKind.BODY, name, owner or home)
             return Resolution((actor,), f"“{name}” is of {actor.side}", 0.8 if owner else 0.75)
@@ -220,36 +225,21 @@ class RoleNouns:
         """Resolve "the foreign minister, Mette Solberg" to the person it names."""
         view = self._view
         above, after = view.tokens.heads[head], head + 1
+        if role in {Role.BODY, Role.COMPANY} and view.is_name_word(head):
+            return None  # "NAME, National Lamp Union", and bodies in a list
         if view.tokens.relations[head] == "appos" and above < head and view.is_name_word(above):
             named = self._phrases.resolve(above)  # "Brightwater, a chemical company,"
             return named if len(named.actors) == 1 else None
         if role in {Role.BODY, Role.COMPANY}:
             return None  # "Commander of the Forces NAME"
-        for index in (*view.children[head], after):
+        is_inner = is_in_title(view, head)
+        for index in () if is_inner else (*view.children[head], after):
             if index < len(view.tokens) and index > head and index in self._people.at:
                 is_beside = view.tokens.relations[index] == "appos" or index == after
                 if is_beside and view.sentence_of[index] == view.sentence_of[head]:
                     return of_person(self._people.at[index])
-        named_after = self._apposition(head)
+        named_after = None if is_inner else name_after(view, self._people, head)
         return of_person(self._people.at[named_after]) if named_after is not None else None
-
-    def _apposition(self, head: int) -> int | None:
-        """Find the name that stands after a title's owner: "the mayor of Halm, Piet Rook,"."""
-        view = self._view
-        top = min(view.sentences[view.sentence_of[head]][1], head + MAX_OWNER) - 1
-        if head + 1 >= top or view.folded[head + 1] not in {"of", "for", "at"}:
-            return None
-        for index in range(head + 2, top):
-            if view.folded[index] == ",":
-                person = self._people.at.get(index + 1)
-                stop = index + 1
-                while stop <= top and self._people.at.get(stop) is person and person:
-                    stop += 1
-                is_closed = stop <= top and view.folded[stop] in {",", ""}
-                return index + 1 if person and is_closed else None
-            if view.tokens.pos[index] in {"VERB", "AUX", "PUNCT"}:
-                return None
-        return None
 
     def _of_text(self, head: int, owner: Resolution | None) -> Resolution:
         noun = self._view.lemmas[head]
@@ -271,7 +261,7 @@ class RoleNouns:
     def _of_owned_role(
         self, head: int, role: Role, owner: Resolution, *, is_plural: bool
     ) -> Resolution:
-        words = self._owned_words(head, owner)
+        words = owned_words(self._view, self._phrases.words(head), head, owner)
         own = self._company_of(role, owner)
         if own is None and role is Role.PERSON and not is_plural and len(owner.sides) == 1:
             own = self._holder_of(head, owner, words)
@@ -351,7 +341,9 @@ class RoleNouns:
         """Resolve "the President" of an official text to the publisher's own, who is so at home."""
         home = self._view.home
         is_own = self._view.tokens.words[head][:1].isupper() or is_of_all(self._view, head)
-        if home is None or home.side is None or not is_own:
+        before = self._view.folded[self._view.left_edge(head) : head]
+        is_past = self._view.knowledge.roles.not_speaking.intersection(before)
+        if home is None or home.side is None or not is_own or is_past:
             return None
         owner = Resolution((home,), f"in a text of {home.name}", 0.85)
         own = holders_of(self._view, self._people, head, home.side)
@@ -362,7 +354,7 @@ class RoleNouns:
         known = in_office(self._view, head, owner)
         is_only = not holders_of(self._view, self._people, head, None)
         if known is None and (is_only or has_office(self._view, head, home.side)):
-            words = self._phrases.words(head)
+            words = whole_name(self._view, head) or self._phrases.words(head)
             actor = named_actor(ActorKind.PERSON, words, home)
             return Resolution((actor,), f"“{words}” of a text of {home.name}", 0.75)
         return known
@@ -386,15 +378,3 @@ class RoleNouns:
         names = ", ".join(person.name for person in holders)
         reason = f"“{self._phrases.words(head)}” may be any of: {names}"
         return unresolved(reason, (person.actor for person in holders))
-
-    def _owned_words(self, head: int, owner: Resolution) -> str:
-        """Return the words of a phrase with its owner's name where they have a pronoun or none."""
-        view, words = self._view, self._phrases.words(head)
-        first = next((c for c in view.children[head] if view.tokens.tags[c] == "PRP$"), None)
-        if first is not None:
-            return f"{owner.names}'s {view.text(first + 1, head + 1)}"
-        is_before = view.left_edge(head) < head and any(
-            view.tokens.words[i][0].isupper() and view.tokens.pos[i] != "DET"
-            for i in range(view.left_edge(head), head)
-        )
-        return words if is_before else f"{words}, {owner.names}"

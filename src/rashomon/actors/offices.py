@@ -1,6 +1,7 @@
 """Offices: who "the Israeli prime minister" is, in the text or at its date."""
 
 from rashomon.actors.holders import ANY_TIME
+from rashomon.actors.packaged import one_spelling
 from rashomon.actors.people import People
 from rashomon.actors.person import Person
 from rashomon.actors.resolution import Resolution
@@ -41,6 +42,21 @@ def in_office(view: View, head: int, owner: Resolution) -> Resolution | None:
     return None
 
 
+def in_their_offices(view: View, head: int, states: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return who held an office of each of several states: "the presidents" are no states.
+
+    The states themselves where one has no known holder, or not all are states.
+    """
+    found = [
+        in_office(view, head, Resolution((state,), f"{state.name} is named", 0.8))
+        if state.kind is ActorKind.STATE
+        else None
+        for state in states
+    ]
+    holders = tuple(one.actors[0] for one in found if one is not None)
+    return holders if len(holders) == len(states) else states
+
+
 def has_office(view: View, head: int, side: str) -> bool:
     """Tell whether a side ever had an office: a kingdom has no "President"."""
     offices = _offices(view, view.left_edge(head), head)
@@ -76,7 +92,8 @@ def _offices(view: View, first: int, head: int) -> list[tuple[str, ...]]:
     tail = view.folded[head + 2] if is_of else ""
     if view.lemmas[head] == "head" and tail in HEADS:
         return list(HEADS[tail])
-    return [(*office, tail) if tail in roles.title_words else office]
+    tails = _tail_of_title(view, head) or {tail} & roles.title_words
+    return [(*office, *tails)]
 
 
 def holders_of(view: View, people: People, head: int, side: str | None) -> list[Person]:
@@ -89,9 +106,11 @@ def holders_of(view: View, people: People, head: int, side: str | None) -> list[
         and view.folded[i] not in {"of", "and", "new", "newly", "then"}
     }
     wanted.add(view.lemmas[head])
+    wanted.update(_tail_of_title(view, head))
     if is_of_all(view, head):  # "the head of state" is no head of an office
         wanted.add(view.folded[head + 2])
-    exact = [p for p in people.everyone if _holds(p, side) and wanted <= p.roles]
+    asked = one_spelling(wanted)
+    exact = [p for p in people.everyone if _holds(p, side) and asked <= one_spelling(p.roles)]
     exact = [
         person
         for person in exact
@@ -101,6 +120,31 @@ def holders_of(view: View, people: People, head: int, side: str | None) -> list[
         return exact
     heads = view.knowledge.roles.heads  # "the Sudmark leader" may be a president
     return [p for p in people.everyone if _holds(p, side) and heads & p.roles]
+
+
+def _tail_of_title(view: View, head: int) -> set[str]:
+    """Return what an office is for, after its noun: of "Minister of Internal Affairs"."""
+    found: set[str] = set()
+    if view.lemmas[head] in view.knowledge.roles.heads:
+        return found
+    if head + 1 >= len(view.tokens) or view.folded[head + 1] not in {"of", "for"}:
+        return found
+    for index in range(head + 2, view.sentences[view.sentence_of[head]][1]):
+        key = view.folded[index]
+        if key == "the" or view.tokens.tags[index] == "POS" or _is_whose(view, index):
+            continue
+        is_word = view.is_name_word(index) and key in view.knowledge.roles.title_words
+        if not is_word or view.hits[index] is not None:
+            break
+        found.add(key)
+    return found
+
+
+def _is_whose(view: View, index: int) -> bool:
+    """Tell whether a title says whose office is meant: "Head of the President's Office"."""
+    after = min(index + 1, len(view.tokens) - 1)
+    is_before, is_after = view.tokens.tags[after] == "POS", view.folded[index - 1] in {"of", "the"}
+    return view.lemmas[index] in view.knowledge.roles.heads and (is_before or is_after)
 
 
 def _holds(person: Person, side: str | None) -> bool:

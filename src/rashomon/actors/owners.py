@@ -17,6 +17,7 @@ INFORMED = frozenset({"familiar", "briefed", "close", "privy", "acquainted", "ne
 VISITORS = frozenset(
     {"attendee", "guest", "participant", "visitor"}
 )  # of no side of what they visit
+ADVISERS = frozenset({"adviser", "advisor", "aide", "assistant", "counsel"})
 PLURALS = frozenset({"NNS", "NNPS"})
 LINKS = frozenset({"of", "from", "by", "at", "within"})
 
@@ -168,6 +169,7 @@ class Owners:
             is_link = (
                 word in LINKS
                 or (word == "for" and view.lemmas[head] in view.knowledge.roles.speakers)
+                or (word == "to" and view.lemmas[head] in ADVISERS)
                 or (word in PLACES and role is not Role.TEXT and self._is_place(thing))
             )
             if not is_link or self._is_of_next(head, thing):

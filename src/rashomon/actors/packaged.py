@@ -17,6 +17,7 @@ SAME_WORDS = {
     "defense": "defence",
     "premier": "prime minister",
     "external": "foreign",
+    "internal": "interior",
     "advisor": "adviser",
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
@@ -42,6 +43,7 @@ class Packaged:
     _holders: list[list[Any]]
     surnames: dict[str, list[int]]  # folded, in every spelling: numbers of holders
     _disputes: list[dict[str, Any]]
+    _wars: list[dict[str, Any]]
     _made: dict[int, Holder] = field(default_factory=dict)
     _by_side: dict[str, list[int]] = field(default_factory=dict)
     _office_words: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -98,6 +100,18 @@ class Packaged:
             for name in dispute["claimants"]
         ]
 
+    def enemies(self, state: str, on: Period) -> list[str]:
+        """Return the names of those whom a state was at war with at a time."""
+        return [
+            str(name)
+            for war in self._wars
+            if state in war["sides"]
+            and on.is_known
+            and Term(state, "", war["from"], war["until"]).is_in(on)
+            for name in war["sides"]
+            if name != state
+        ]
+
 
 def one_spelling(words: Iterable[str]) -> frozenset[str]:
     """Return the words of an office, folded, in one spelling, without those that say little."""
@@ -131,4 +145,5 @@ def read_packaged() -> Packaged:
         _holders=table["holders"],
         surnames=table["surnames"],
         _disputes=table["disputes"],
+        _wars=table["wars"],
     )

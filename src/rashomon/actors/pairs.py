@@ -15,6 +15,7 @@ TWO = frozenset({"both", "two", "either", "neither", "pair", "duo"})
 # Nouns for the states themselves: "the two countries" are not their presidents.
 STATES = frozenset({"country", "nation", "state", "government", "capital"})
 COUNTERPARTS = frozenset({"counterpart", "interlocutor"})
+THREE = 3
 UNSURE = 0.7  # up to here, only two will do
 OPENING = 3  # sentences that say whom a text is about
 
@@ -23,7 +24,8 @@ def is_pair(view: View, head: int) -> bool:
     """Tell whether a plural noun is for the two whom the text is about."""
     before, roles = set(view.folded[view.left_edge(head) : head]), view.knowledge.roles
     if view.lemmas[head] in roles.pairs:
-        return bool(before & TWO) or (before == {"the"} and view.lemmas[head] != "official")
+        is_bare = before in ({"the"}, {"the", "three"}) and view.lemmas[head] != "official"
+        return bool(before & TWO) or is_bare
     return before in ({"both"}, {"the", "two"}) and (
         view.lemmas[head] in roles.own_voices or roles.by_noun.get(view.lemmas[head]) is Role.PERSON
     )
@@ -38,6 +40,9 @@ def pair_of(
         gender = view.knowledge.roles.gender((view.lemmas[head],))
         return discourse.two_people(gender), 0.65
     actors, confidence = _pair(view, discourse, people, is_two=is_two, role=role)
+    is_three = "three" in view.folded[view.left_edge(head) : head]
+    if is_three and len(actors) != THREE:
+        return (), 0.0
     if view.lemmas[head] in STATES:
         actors = tuple(_state(view, actor) for actor in actors)
     return actors, confidence
@@ -78,6 +83,9 @@ def _protagonists(view: View, people: People, n_most: int) -> tuple[Actor, ...]:
     """
     if view.home is None:
         return ()
+    first_two = _first_of_sides(view, people, 0)
+    if len(first_two) == 2 and any(actor.side == view.home.side for actor in first_two):
+        return first_two
     stop = view.sentences[: OPENING + 1][-1][1] if view.sentences else 0
     counts: dict[str, Counter[Actor]] = {}
     for first, _, person in people.mentions:
@@ -93,12 +101,18 @@ def _protagonists(view: View, people: People, n_most: int) -> tuple[Actor, ...]:
 
 def _of_first_list(view: View, people: People) -> tuple[Actor, ...]:
     """Return the leaders of more than three states whom the first sentence names together."""
+    found = _first_of_sides(view, people, 0)
+    is_own = view.home is not None and any(actor.side == view.home.side for actor in found)
+    return found if is_own and len(found) > 2 else ()
+
+
+def _first_of_sides(view: View, people: People, sentence: int) -> tuple[Actor, ...]:
+    """Return the first of each side whom a sentence names."""
     found: dict[str, Actor] = {}
     for first, _, person in people.mentions:
-        if person.actor is not None and person.actor.side and view.sentence_of[first] == 0:
+        if person.actor is not None and person.actor.side and view.sentence_of[first] == sentence:
             found.setdefault(person.actor.side, person.actor)
-    is_own = view.home is not None and view.home.side in found
-    return tuple(found.values()) if is_own and len(found) > 2 else ()
+    return tuple(found.values())
 
 
 def _states_of_opening(view: View) -> tuple[Actor, ...]:

@@ -18,8 +18,9 @@ from rashomon.actors.titles import (
     titles_at,
 )
 from rashomon.actors.view import View
-from rashomon.model import Actor, MentionType, Zone
+from rashomon.model import Actor, ActorKind, MentionType, Zone
 
+OTHER_WORDS = 2  # of a body, before a full name
 MAX_NAME = 5  # words
 ARTICLES = frozenset({"the", "a", "an"})  # in capitals where a sentence begins
 PARTICLES = frozenset({"al", "bin", "ben", "de", "del", "der", "el", "ibn", "van", "von", ""})
@@ -257,6 +258,10 @@ def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
     first = _after_body(view, first, stop)
     while stop - first > 2 and view.folded[first] in roles.title_words:
         first += 1  # "Presidential Office NAME"
+    known = view.knowledge.find(view.tokens.words[first]) if stop - first > 2 else None
+    if known is not None and known.kind is ActorKind.STATE and view.folded[first - 1] == "of":
+        first += 1  # "President of Nordland NAME"
+    first = _given_name_late(view, first, stop)
     for i in range(first, stop):
         if _is_dash(view, i):
             stop = i
@@ -275,6 +280,14 @@ def _trim(view: View, first: int, stop: int) -> tuple[int, int] | None:
     is_code = any(c.isdigit() for word in view.tokens.words[first:stop] for c in word)
     is_people = first < stop and stop - first > 1 and view.tokens.tags[stop - 1] == "NNPS"
     return None if first >= stop or is_body or is_code or is_people else (first, stop)
+
+
+def _given_name_late(view: View, first: int, stop: int) -> int:
+    """Return where a name begins that has other words before it: "Export Control Jon Berg"."""
+    genders, late = view.knowledge.roles.genders, first + OTHER_WORDS
+    words = view.folded[first:stop]
+    is_late = len(words) == OTHER_WORDS + 2 and words[OTHER_WORDS] in genders
+    return late if is_late and not genders.keys() & set(words[:OTHER_WORDS]) else first
 
 
 def _after_body(view: View, first: int, stop: int) -> int:

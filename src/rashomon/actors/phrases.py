@@ -1,10 +1,12 @@
 """Noun phrases: who "the Russian side", "the Kremlin's account" or "his spokesman" is."""
 
 from rashomon.actors.discourse import FIRST_PERSON, HE, PRONOUNS, SHE, Discourse
+from rashomon.actors.enemies import enemy_of
 from rashomon.actors.groups import counted, is_people
 from rashomon.actors.known import named_actor, of_hit
-from rashomon.actors.names import fold, split_words
+from rashomon.actors.names import fold, is_abbreviation, split_words
 from rashomon.actors.nouns import RoleNouns
+from rashomon.actors.offices import in_their_offices
 from rashomon.actors.owners import Owners
 from rashomon.actors.pairs import TWO, pair_of
 from rashomon.actors.people import People
@@ -81,6 +83,9 @@ class Phrases:
         those, role = counted(self.view, head), self.role_at(head)
         if those is not None:
             return self.resolve(those)
+        enemy = enemy_of(self.view, head)
+        if enemy is not None:
+            return enemy
         if role and not self.polities.is_defined(head):
             return self._nouns.of_role(head, role)
         if self.polities.is_defined(head):
@@ -174,6 +179,9 @@ class Phrases:
         hit = self.view.hits[last]
         found = self.of_hit(last, hit) if hit and hit.first <= first else None
         if found is not None and found.actors:
+            state = found.actors[0]
+            if state.kind is ActorKind.STATE and stands_as_place(self.view, head):
+                return unresolved(f"{words} is the place here, not {state.name}", [state])
             return Resolution(found.actors, reason, min(0.9, found.confidence), found.candidates)
         actor = self.polities.at(head, is_owner=False)
         if actor is not None and self.view.home is not None and self._is_own_body(first, last):
@@ -194,6 +202,7 @@ class Phrases:
         )
         if not actors:
             return unresolved(f"“{words}”: the text names no one pair")
+        actors = in_their_offices(self.view, head, actors)
         names = " and ".join(actor.name for actor in actors)
         return Resolution(actors, f"“{words}”: {names}", confidence)
 
@@ -201,6 +210,10 @@ class Phrases:
         """Resolve a name that no list has: a state, a place or an organisation of the text."""
         words = self.words(head)
         actor = None
+        if self.view.is_short_place(head):
+            return unresolved(f"“{words}” is short for a place, or for nobody known")
+        if head in self.view.parts:
+            return unresolved(f"“{words}” is a part of a longer name here")
         if self.view.is_name_word(head):
             actor = self.polities.at(head, is_owner=False)
         if actor is None or self._is_part_of_thing(head) or self._is_named_thing(head, actor):
@@ -214,8 +227,9 @@ class Phrases:
     def _is_named_thing(self, head: int, actor: Actor) -> bool:
         """Tell whether a name ends in a thing that says nothing: "Ostrava Strait"."""
         last = fold(split_words(actor.name)[-1])
-        things = self.view.knowledge.packaged.place_words.named_things
-        return last in things and not self.view.is_speaker(head)
+        words = self.view.knowledge.packaged.place_words
+        is_short = last in words.short_things and is_abbreviation(actor.name.removesuffix("s"))
+        return (is_short or last in words.named_things) and not self.view.is_speaker(head)
 
     def _is_part_of_thing(self, head: int) -> bool:
         """Tell whether a name only says which thing is meant: "the Karst problem"."""

@@ -8,6 +8,8 @@ DIRECTED = frozenset({"to", "from", "for", "via", "of", "towards", "toward", "by
 DASHES = frozenset({"(", "—", "–", "--", "-"})  # after a dateline's city
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 MAX_LIST = 6  # names in a list of cities
+MIN_CITIES = 4  # of a list that tells
+CITIES = frozenset({"city", "town"})
 
 
 def is_place(view: View, hit: Hit) -> bool:
@@ -44,6 +46,9 @@ def _is_target(view: View, index: int) -> bool:
     """Tell whether a city is what is attacked: "the attack on Kyiv"."""
     preposition = view.tokens.heads[index]
     attack = view.tokens.heads[preposition]
+    words = view.knowledge.packaged.place_words
+    if view.tokens.relations[index] == "dobj" and view.lemmas[preposition] in words.conquests:
+        return True  # "to seize Halm"
     return (
         view.tokens.relations[index] == "pobj"
         and view.folded[preposition] in {"on", "at", "against"}
@@ -60,13 +65,10 @@ def _top(view: View, first: int, stop: int) -> int:
 def _is_city(view: View, hit: Hit, last: int) -> bool:
     """Tell whether a capital is the city: by its nouns, the state after it, or as what it is."""
     words, tokens = view.knowledge.packaged.place_words, view.tokens
-    last = _first_of_list(view, last)
-    relation, head = tokens.relations[last], tokens.heads[last]
-    if _is_dateline(view, hit) or _is_in_state(view, hit):
+    is_listed, last = _is_among_cities(view, last), _first_of_list(view, last)
+    if is_listed or view.lemmas[last] in CITIES:
         return True
-    if relation in MODIFIERS and view.lemmas[head] in words.named_after:
-        return True
-    if relation in MODIFIERS | {"poss"} and view.lemmas[head] in words.city_nouns:
+    if _is_dateline(view, hit) or _is_in_state(view, hit) or _is_citys(view, last):
         return True
     verb = tokens.heads[last]
     if not view.is_subject(last):
@@ -74,6 +76,42 @@ def _is_city(view: View, hit: Hit, last: int) -> bool:
     if view.lemmas[verb] == "be":
         return _has_complement(view, verb)
     return view.lemmas[verb] in words.city_verbs or _is_about_city(view, verb)
+
+
+def _is_citys(view: View, last: int) -> bool:
+    """Tell whether a noun that only a city has is the name's: "the streets of Halm"."""
+    words = view.knowledge.packaged.place_words
+    relation, head = view.tokens.relations[last], view.tokens.heads[last]
+    if relation in MODIFIERS and view.lemmas[head] in words.named_after:
+        return True
+    if relation in MODIFIERS | {"poss"} and view.lemmas[head] in words.city_nouns:
+        return True
+    return relation == "pobj" and _is_city_of(view, head)
+
+
+def _is_among_cities(view: View, index: int) -> bool:
+    """Tell whether most names of a list of several are of no state: "Halm, Kyiv, Ostrava, Vik"."""
+    for _ in range(MAX_LIST):
+        if view.tokens.relations[index] != "conj":
+            break
+        index = view.tokens.heads[index]
+    listed = [index]
+    for _ in range(MAX_LIST):
+        after = [i for i in view.children[listed[-1]] if view.tokens.relations[i] == "conj"]
+        if not after or not view.is_name_word(after[0]):
+            break
+        listed.append(after[0])
+    n_unknown = sum(view.hits[i] is None for i in listed)
+    return len(listed) >= MIN_CITIES and 2 * n_unknown > len(listed)
+
+
+def _is_city_of(view: View, preposition: int) -> bool:
+    """Tell whether a preposition ties a city to what a city has: "the streets of Berlin"."""
+    words, governor = view.knowledge.packaged.place_words, view.tokens.heads[preposition]
+    key, lemma = view.folded[preposition], view.lemmas[governor]
+    if key == "to":  # "led a delegation to New Delhi"
+        return any(view.lemmas[child] == "delegation" for child in view.children[governor])
+    return key == "of" and view.tokens.pos[governor] != "VERB" and lemma in words.city_nouns
 
 
 def _is_about_city(view: View, verb: int) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from rashomon.actors.body_names import whole_name
+from rashomon.actors.lexicon import Form
 from rashomon.actors.names import fold
 from rashomon.actors.view import View
 from rashomon.model import Actor, ActorId, ActorKind, MentionType, content_hash
@@ -172,6 +174,7 @@ class Polities:
         if mention is None:
             return None
         first, stop, kind = mention
+        stop = next((i for i in range(first + 1, stop) if _opens_person(view, i)), stop)
         name = _bare(view, first, stop)
         if not name or kind is MentionType.PERSON or self._is_any_office(first, stop):
             return None
@@ -180,7 +183,7 @@ class Polities:
         if kind is MentionType.ORGANISATION and is_owner and self._is_office(first, stop, index):
             return _actor(view.tokens.words[index], ActorKind.STATE)
         if kind is MentionType.ORGANISATION:
-            return _actor(name, ActorKind.ORGANISATION)
+            return _actor(_whole(view, first, stop, name), ActorKind.ORGANISATION)
         name = name.removeprefix("Republic of ")
         is_state = kind is MentionType.PLACE or is_owner
         return _actor(name, ActorKind.STATE) if is_state else None
@@ -200,7 +203,7 @@ class Polities:
             return None
         hits = [hit for hit in view.hits[first:stop] if hit is not None and not hit.is_open]
         owner = hits[-1].entry.actor if hits else None
-        return _bare(view, first, stop), owner
+        return whole_name(view, head) or _bare(view, first, stop), owner
 
     def name_in_capitals(self, head: int) -> tuple[str, None] | None:
         """Return a name of three words or more that the parser has not marked, None for others."""
@@ -297,6 +300,19 @@ def _bare(view: View, first: int, stop: int) -> str:
     while first < stop and (view.tokens.tags[stop - 1] == "POS" or not view.folded[stop - 1]):
         stop -= 1
     return view.text(first, stop) if first < stop else ""
+
+
+def _opens_person(view: View, index: int) -> bool:
+    """Tell whether somebody's name begins inside another: "the Lamp Council Ana Kos"."""
+    hit = view.hits[index]
+    return hit is not None and hit.first == index and hit.entry.form is Form.PERSON
+
+
+def _whole(view: View, first: int, stop: int, name: str) -> str:
+    """Return an organisation's name with what follows its last word: "Centre for Sea Law"."""
+    is_linked = stop < len(view.tokens) and view.folded[stop] in {"for", "on"}
+    whole = whole_name(view, stop - 1) if is_linked else None
+    return whole if whole is not None and whole.startswith(view.text(first, stop)) else name
 
 
 def state_of_text(name: str) -> Actor:

@@ -9,6 +9,7 @@ from rashomon.actors.roles import Role
 from rashomon.actors.view import View
 from rashomon.model import Actor
 
+MAX_INNER = 3  # titles in a title
 MAX_TITLE = 16  # tokens: longer ones are other clauses
 STOPS = frozenset({",", ".", ";", ":", ")", "(", "–", "—", '"', "”", "“"})
 
@@ -156,7 +157,7 @@ def title_before(view: View, polities: Polities, name_start: int) -> Title | Non
         i -= 1
     while i >= bottom and view.folded[i] in roles.not_speaking | {"the", "-", "a", "an", ""}:
         i -= 1
-    first, stop = _outer_title(view, i, bottom) or (i + 1, stop)
+    first, stop = _outermost_title(view, i, bottom) or (i + 1, stop)
     return _title(view, first, stop, owner) if has_role and not is_owner else None
 
 
@@ -165,6 +166,36 @@ def _is_word_of_title(view: View, index: int) -> bool:
     key, roles = view.folded[index], view.knowledge.roles
     is_known = key in roles.title_words | roles.not_speaking
     return is_known or view.tokens.tags[index] == "POS" or not key
+
+
+def _outermost_title(view: View, index: int, bottom: int) -> tuple[int, int] | None:
+    """Find whose title it is through several: "Adviser to the Head of the Office of … NAME"."""
+    found = None
+    for _ in range(MAX_INNER):
+        outer = _outer_title(view, index, bottom) or _title_of_adviser(view, index, bottom)
+        if outer is None:
+            break
+        found, index = outer, outer[0] - 1
+        if index >= bottom and view.folded[index] == "the":
+            index -= 1
+    return found
+
+
+def _title_of_adviser(view: View, index: int, bottom: int) -> tuple[int, int] | None:
+    """Find the title to which another is told: "Adviser" of "Adviser to the President NAME"."""
+    role = index - 1
+    is_to = (
+        index > bottom and view.folded[index] in {"to", "of"} and view.folded[index + 1] == "the"
+    )
+    if not is_to or not is_person_role(view, role) or not view.is_name_word(role):
+        return None
+    first = role
+    while first > bottom and view.folded[first - 1] in view.knowledge.roles.title_words - {
+        "and",
+        "of",
+    }:
+        first -= 1
+    return first, index
 
 
 def _outer_title(view: View, index: int, bottom: int) -> tuple[int, int] | None:
@@ -299,15 +330,50 @@ def _owner_after(view: View, polities: Polities, role: int, stop: int) -> Actor 
     return None
 
 
+def inner_title(view: View, first: int, stop: int) -> int:
+    """Return where another's title begins in one: "Adviser" ends "to the President"."""
+    has_role = False
+    for i in range(first, stop):
+        if not is_person_role(view, i):
+            continue
+        link = i - 1
+        while link > first and view.folded[link] in view.knowledge.roles.title_words | {"the"}:
+            if view.folded[link] == "of":
+                break
+            link -= 1
+        if has_role and view.folded[link] in {"of", "to"}:
+            return link
+        has_role = True
+    return stop
+
+
+def is_in_title(view: View, head: int) -> bool:
+    """Tell whether a title is a part of another's: "the President" of "Office of the President"."""
+    roles, bottom = view.knowledge.roles, view.sentences[view.sentence_of[head]][0]
+    link = head - 1
+    while (
+        link > bottom
+        and view.folded[link] != "of"
+        and (view.folded[link] in roles.title_words or view.folded[link] == "the")
+    ):
+        link -= 1
+    outer = link - 1
+    if outer < bottom or view.folded[link] not in {"of", "to"} or not view.is_name_word(outer):
+        return False
+    return is_person_role(view, outer) or roles.by_noun.get(view.lemmas[outer]) is Role.BODY
+
+
 def _title(view: View, first: int, stop: int, owner: Actor | None) -> Title:
     words = [view.folded[i] for i in range(first, stop) if view.folded[i]]
-    lemmas = [view.lemmas[i] for i in range(first, stop) if view.tokens.pos[i] != "PUNCT"]
+    own = range(first, inner_title(view, first, stop))
+    held = [view.folded[i] for i in own if view.folded[i]]
+    held += [view.lemmas[i] for i in own if view.tokens.pos[i] != "PUNCT"]
     text, roles = view.text(first, stop), view.knowledge.roles
     if words and words[0] in {"the", "a", "an"}:
         text = text.partition(" ")[2]
     return Title(
         words=text,
-        roles=frozenset(words + lemmas),
+        roles=frozenset(held),
         owner=owner,
         is_speaking=not (roles.not_speaking | roles.own_voices) & set(words),
     )

@@ -1,7 +1,7 @@
 """A document's parse, laid out for looking around: children, sentences, known names by token."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.actors.ambiguity import Choice
 from rashomon.actors.holders import Period
@@ -51,6 +51,8 @@ class View:
     vocabulary: frozenset[str]  # all words, folded
     # Of abbreviations that the text explains, by their letters: the long name's tokens, both in it.
     definitions: dict[str, tuple[int, int]]
+    # Tokens of known names that are parts of longer ones here: "Halm" of the "Halm Border Talks".
+    parts: set[int] = field(default_factory=set)
 
     def text(self, first: int, stop: int) -> str:
         """Return the words of tokens [first, stop) in one line."""
@@ -65,6 +67,15 @@ class View:
     def is_name_word(self, index: int) -> bool:
         """Tell whether a token looks like a part of a name."""
         return self.tokens.pos[index] == "PROPN" and self.tokens.words[index][:1].isupper()
+
+    def is_short_place(self, index: int) -> bool:
+        """Tell whether a token is two capitals after a name: "(VT)", "(D-VT)", "Halm, VT"."""
+        word, before = self.tokens.words[index], self.tokens.words[max(0, index - 1)]
+        after = self.tokens.words[min(index + 1, len(self.tokens) - 1)]
+        is_short = len(word) == 2 and word.isupper()
+        is_us = self.folded[index] in self.knowledge.packaged.place_words.us_states
+        is_after_city = is_us and before == "," and self.is_name_word(max(0, index - 2))
+        return is_short and (is_after_city or (before in {"(", "-"} and after == ")"))
 
     def is_subject(self, index: int) -> bool:
         """Tell whether a token is the subject of a verb."""

@@ -74,7 +74,7 @@ def measure(
         bodies = {key: finder(key, content) for key, content in pages.items()}
         times.append(time.process_time() - begin)
     scores = [score_page(gold[key], body) for key, body in bodies.items()]
-    chance = random.Random(0)  # noqa: S311  # a bootstrap, no secret
+    chance = random.Random(0)  # a bootstrap, no secret
     draws = sorted(f1(chance.choices(scores, k=len(scores))) for _ in range(N_DRAWS))
     low, high = draws[N_DRAWS // 40], draws[-N_DRAWS // 40]
     print(

@@ -212,7 +212,7 @@ def interval(answers: Sequence[Answer], count: Callable[[Answer], Counts]) -> st
     n_right, n = map(sum, zip(*sums, strict=True)) if sums else (0, 0)
     if n == 0:
         return "none asked"
-    dice = random.Random(0)  # noqa: S311  # no secrets: the same figures in every run
+    dice = random.Random(0)  # no secrets: the same figures in every run
     shares = []
     for _ in range(N_RESAMPLES):
         drawn = dice.choices(sums, k=len(sums))

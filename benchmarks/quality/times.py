@@ -75,7 +75,7 @@ def scores(total: Counter[str]) -> dict[str, float]:
 
 def intervals(documents: list[Counter[str]], n_samples: int) -> dict[str, tuple[float, float]]:
     """Return 95 % intervals by drawing documents again (Efron 1979)."""
-    chance = random.Random(0)  # noqa: S311  # no secret: the same figures at every run
+    chance = random.Random(0)  # no secret: the same figures at every run
     drawn = [
         scores(sum(chance.choices(documents, k=len(documents)), Counter()))
         for _ in range(n_samples)

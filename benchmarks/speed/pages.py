@@ -46,7 +46,7 @@ src="pass.jpg"><figcaption>{caption}</figcaption></figure>{body}</article><aside
 
 def make_page(seed: int, form: PageForm) -> Page:
     """Make a news page: menu, headline, byline, caption, body, teasers, footer."""
-    chance = random.Random(seed)  # noqa: S311  # no secret
+    chance = random.Random(seed)  # no secret
     state, person = chance.choice(STATES), chance.choice(PEOPLE)
     headline = _sentence(chance).removesuffix(".")
     caption = f"{person} (left) and {chance.choice(PEOPLE)} (right). Photo: A. Berg/VNA"

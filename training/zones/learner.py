@@ -227,7 +227,7 @@ def _cut_stretches(examples: Sequence[Example], chance: random.Random) -> list[l
 def learn(examples: Sequence[Example], seed: int) -> Learner:
     """Train a teacher on pages; the same seed gives the same weights on the same machine."""
     torch.manual_seed(seed)
-    chance = random.Random(seed)  # noqa: S311  # not for secrets
+    chance = random.Random(seed)  # not for secrets
     learner = _begin(examples)
     n_epochs = N_LINE_EPOCHS + N_STRETCH_EPOCHS
     epochs = [_cut_stretches(examples, chance) for _ in range(n_epochs)]
@@ -242,7 +242,7 @@ def learn(examples: Sequence[Example], seed: int) -> Learner:
 def teach(teachers: Sequence[Learner], examples: Sequence[Example], seed: int) -> Learner:
     """Train a pupil on the teachers' scores; what the examples are labelled is not looked at."""
     torch.manual_seed(seed)
-    chance = random.Random(seed)  # noqa: S311  # not for secrets
+    chance = random.Random(seed)  # not for secrets
     pupil = _begin(examples)
     pupil.dropout = nn.Dropout(PUPIL_DROPOUT)
     epochs = [_cut_stretches(examples, chance) for _ in range(N_PUPIL_EPOCHS)]

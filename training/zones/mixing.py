@@ -46,7 +46,7 @@ Part = list[tuple[str, Zone]]
 
 def mix(pages: Sequence[Gold], n_pages: int, seed: int) -> list[tuple[list[str], list[Zone]]]:
     """Put pages together; the same seed gives the same pages."""
-    chance = random.Random(seed)  # noqa: S311  # not for secrets
+    chance = random.Random(seed)  # not for secrets
     parts = [_take_apart(page) for page in pages if Zone.BODY in page.zones]
     mixed = []
     while len(mixed) < n_pages:
@@ -63,7 +63,7 @@ def mix(pages: Sequence[Gold], n_pages: int, seed: int) -> list[tuple[list[str],
 
 def make_bare(pages: Sequence[Gold], n_pages: int, seed: int) -> list[tuple[list[str], list[Zone]]]:
     """Make pages of one article and a list of other stories; a seed gives the same pages."""
-    chance = random.Random(seed)  # noqa: S311  # not for secrets
+    chance = random.Random(seed)  # not for secrets
     parts = [_take_apart(page) for page in pages if Zone.BODY in page.zones]
     headings = _lines_of(pages, Zone.SECTION)
     captions = [line for line in _lines_of(pages, Zone.CAPTION) if _is_evident(line)]

@@ -59,7 +59,7 @@ def cross_validate(
 ) -> None:
     """Label every page by weights that have not seen it, and measure."""
     order = list(range(len(pages)))
-    random.Random(7 + seed).shuffle(order)  # noqa: S311  # not for secrets
+    random.Random(7 + seed).shuffle(order)  # not for secrets
     development = [index for index in order if not pages[index].is_ours]
     ours = [index for index in order if pages[index].is_ours]
     found: dict[int, list[Zone]] = {}

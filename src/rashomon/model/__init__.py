@@ -13,7 +13,7 @@ from rashomon.model.annotation import (
     TimeType,
     Tokens,
 )
-from rashomon.model.attribution import Attribution, Polarity, Quotation
+from rashomon.model.attribution import Attribution, Force, Polarity, Quotation
 from rashomon.model.claim import Claim
 from rashomon.model.document import (
     CaptionPerson,
@@ -63,6 +63,7 @@ __all__ = [
     "EventId",
     "EventType",
     "Field",
+    "Force",
     "Kind",
     "Mention",
     "MentionType",

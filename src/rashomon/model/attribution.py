@@ -21,6 +21,28 @@ class Quotation(StrEnum):
     MIXED = "mixed"
 
 
+class Force(StrEnum):
+    """What the source does in saying it: Searle's classes, cut as PLOVER's verbal events are.
+
+    Assertives, directives, commissives, expressives, and two ways of not saying something.
+    """
+
+    SAYS = "says"  # states, admits, thinks, expects; also what no other force fits
+    DENIES = "denies"  # says that it is not so, or doubts it
+    ASKS = "asks"  # wants to know
+    DEMANDS = "demands"  # wants another to act: calls, urges, orders, proposes
+    PROMISES = "promises"  # binds itself: pledges, offers, plans, is ready to
+    THREATENS = "threatens"  # announces harm as a consequence
+    AGREES = "agrees"  # accepts, supports, endorses
+    REFUSES = "refuses"  # rejects a proposal or demand, will not, opposes
+    PRAISES = "praises"  # thanks, congratulates, welcomes
+    BLAMES = "blames"  # criticises, accuses, condemns, protests
+    REGRETS = "regrets"  # apologises, mourns, is worried or dissatisfied
+    WISHES = "wishes"  # hopes, wants, looks forward to
+    SILENT = "silent"  # is reported not to have mentioned it
+    WITHHELD = "withheld"  # is reported not to have said it in full
+
+
 class Polarity(StrEnum):
     """Whether the source is said to have put the content forward."""
 
@@ -28,6 +50,14 @@ class Polarity(StrEnum):
     NEGATIVE = "negative"  # denies it
     SILENT = "silent"  # is reported not to have mentioned it
     WITHHELD = "withheld"  # is reported not to have said it in full
+
+
+POLARITIES = {
+    Force.DENIES: Polarity.NEGATIVE,
+    Force.REFUSES: Polarity.NEGATIVE,
+    Force.SILENT: Polarity.SILENT,
+    Force.WITHHELD: Polarity.WITHHELD,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

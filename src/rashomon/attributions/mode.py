@@ -1,0 +1,10 @@
+"""How thoroughly a text is read."""
+
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """What reading may cost."""
+
+    FAST = "fast"  # one pass, no parse
+    ACCURATE = "accurate"  # a second pass for each cue, and rules for silences

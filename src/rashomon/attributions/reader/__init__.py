@@ -1,0 +1,1 @@
+"""The trained reader: a text's pieces in, who said what out."""

@@ -1,7 +1,7 @@
 """What the network's scores are worth: how often links with such scores are right."""
 
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from importlib.resources.abc import Traversable
 from math import exp
 
@@ -66,7 +66,7 @@ def load_calibration(folder: Traversable) -> Calibration:
 
 def _scale(entry: dict[str, object]) -> Scale:
     weights = entry["weights"]
-    if not isinstance(weights, list) or len(weights) != len(Evidence.__slots__):
+    if not isinstance(weights, list) or len(weights) != len(fields(Evidence)):
         raise ValueError("a scale needs one weight for each field of Evidence")
     return Scale(
         tuple(float(weight) for weight in weights),

@@ -2,7 +2,7 @@ from itertools import pairwise, product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.attributions.reader.labels import (
@@ -37,6 +37,7 @@ def scores_of(labels: list[int]) -> Scores:
     return log_shares(np.float32(9) * np.eye(N_LABELS, dtype=np.float32)[labels])
 
 
+@settings(deadline=None)
 @given(SCORES)
 def test_no_other_spans_are_likelier(scores: Scores) -> None:
     shares = log_shares(scores) if len(scores) else scores
@@ -49,6 +50,7 @@ def test_no_other_spans_are_likelier(scores: Scores) -> None:
     assert found == pytest.approx(max(allowed))
 
 
+@settings(deadline=None)
 @given(SCORES)
 def test_spans_are_disjoint_in_reading_order_and_hold_words(scores: Scores) -> None:
     spans = spans_of(scores)
@@ -73,6 +75,7 @@ def test_no_words_hold_no_spans() -> None:
     assert spans_of(np.zeros((0, N_LABELS), dtype=np.float32)) == []
 
 
+@settings(deadline=None)
 @given(SCORES.filter(len))
 def test_the_shares_of_a_word_sum_to_one(scores: Scores) -> None:
     assert np.exp(log_shares(scores)).sum(axis=-1) == pytest.approx(1, abs=1e-5)

@@ -1,6 +1,6 @@
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.attributions.reader.labels import Range
@@ -32,6 +32,7 @@ def link(*contents: Range, cue: Range, confidence: float = 0.5) -> Link:
     return Link(source=(), cue=(cue,), contents=contents, force=Force.SAYS, confidence=confidence)
 
 
+@settings(deadline=None)
 @given(ranges(), ranges())
 def test_what_two_lists_of_ranges_share_is_counted(left: list[Range], right: list[Range]) -> None:
     offsets = [{n for first, stop in each for n in range(first, stop)} for each in (left, right)]
@@ -70,6 +71,7 @@ def test_links_that_hold_each_other_are_rivals() -> None:
     assert without_rivals([weak, strong]) == [strong]
 
 
+@settings(deadline=None)
 @given(LINKS)
 def test_what_stays_are_links_given_in_reading_order(links: list[Link]) -> None:
     kept = without_rivals(links)
@@ -78,12 +80,14 @@ def test_what_stays_are_links_given_in_reading_order(links: list[Link]) -> None:
     assert without_rivals(kept) == kept
 
 
+@settings(deadline=None)
 @given(LINKS)
 def test_no_two_links_that_stay_share_a_word_of_their_cues(links: list[Link]) -> None:
     for left, right in combinations(without_rivals(links), 2):
         assert not shared(left.cue, right.cue)
 
 
+@settings(deadline=None)
 @given(LINKS)
 def test_the_likeliest_link_stays(links: list[Link]) -> None:
     best = max((each.confidence for each in links), default=None)
@@ -104,6 +108,7 @@ def test_a_cue_that_ends_outside_a_content_is_not_nested_in_it() -> None:
     assert parents_of([link((5, 20), cue=(0, 4)), link((23, 30), cue=(19, 22))]) == [None, None]
 
 
+@settings(deadline=None)
 @given(LINKS)
 def test_a_parent_is_larger_than_its_children(links: list[Link]) -> None:
     parents = parents_of(links)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
@@ -85,6 +85,7 @@ def test_words_quote_the_text(text: str, words: list[str]) -> None:
     assert words_of(text) == words
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=ALPHABET + "\n", max_size=80))
 def test_every_piece_lies_in_its_line_in_reading_order(text: str) -> None:
     pieces = cut_text(text)
@@ -96,6 +97,7 @@ def test_every_piece_lies_in_its_line_in_reading_order(text: str) -> None:
         assert text[start:end] in lines[line]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=ALPHABET + "\n", max_size=80))
 def test_every_line_begins_a_word(text: str) -> None:
     pieces = cut_text(text)
@@ -137,6 +139,7 @@ def test_places_are_cut_where_a_line_ends() -> None:
     assert pieces.places((1, 6), (6, 7)) == ((1, 3), (4, 6), (7, 8), (8, 9))
 
 
+@settings(deadline=None)
 @given(LENGTHS)
 @example([])
 @example([10 * WINDOW])
@@ -147,6 +150,7 @@ def test_the_cores_of_windows_cover_every_piece_once(lengths: list[int]) -> None
     assert cores == list(range(sum(lengths)))
 
 
+@settings(deadline=None)
 @given(LENGTHS)
 @example([10 * WINDOW])
 @example([1] * (3 * WINDOW))
@@ -157,6 +161,7 @@ def test_a_window_takes_no_more_than_the_network_can(lengths: list[int]) -> None
         assert stop - first <= WINDOW + OVERLAP
 
 
+@settings(deadline=None)
 @given(LENGTHS)
 def test_only_a_line_too_long_for_a_window_is_cut(lengths: list[int]) -> None:
     edges = [0, *np.cumsum(lengths, dtype=int).tolist()]
@@ -188,6 +193,7 @@ def test_the_next_line_is_read_where_it_opens_with_a_quotation() -> None:
     assert around(laid_out([5, 10, 5], quoted=[0]), 7, 8) == (5, 15)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 2 * REACH), min_size=1, max_size=6), st.data())
 def test_what_is_read_for_a_cue_holds_the_cue(lengths: list[int], data: st.DataObject) -> None:
     n = sum(lengths)

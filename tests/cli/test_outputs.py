@@ -1,9 +1,11 @@
 from pathlib import Path
 
 import click
+import docx
 import pytest
 
-from rashomon.cli.outputs import format_for, opened
+from rashomon.cli import comparisons
+from rashomon.cli.outputs import format_for, opened, opened_for_bytes
 
 
 def test_a_file_keeps_what_stood_there_when_writing_fails(tmp_path: Path) -> None:
@@ -13,6 +15,18 @@ def test_a_file_keeps_what_stood_there_when_writing_fails(tmp_path: Path) -> Non
         stream.write(None)  # type: ignore[arg-type]  # stands for whatever goes wrong
     assert file.read_text() == "before"
     assert [path.name for path in tmp_path.iterdir()] == ["out.md"]
+
+
+def test_bytes_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    file = tmp_path / "memo.docx"
+    file.write_bytes(b"before")
+    with pytest.raises(TypeError, match="bytes"), opened_for_bytes(file) as stream:
+        stream.write("half")  # type: ignore[arg-type]  # stands for whatever goes wrong
+    assert file.read_bytes() == b"before"
+    with opened_for_bytes(file) as stream:
+        stream.write(b"whole")
+    assert file.read_bytes() == b"whole"
+    assert [path.name for path in tmp_path.iterdir()] == ["memo.docx"]
 
 
 def test_a_file_is_replaced_when_all_is_written(tmp_path: Path) -> None:
@@ -35,19 +49,28 @@ def test_a_folder_that_is_not_there_is_misuse(tmp_path: Path) -> None:
         ("a.json", "json"),
         ("a.HTML", "html"),
         ("a.htm", "html"),
+        ("a.docx", "docx"),
+        ("a.bib", "bibtex"),
+        ("a.jsonld", "annotations"),
         ("a.txt", "table"),
     ],
 )
 def test_the_format_follows_the_name_of_the_file(name: str, chosen: str) -> None:
-    assert format_for(None, Path(name), "table") == chosen
+    assert format_for(None, Path(name), comparisons.FORMATS) == chosen
+
+
+def test_a_file_is_not_named_for_a_format_that_is_not_written(rashomon, tmp_path: Path) -> None:
+    outcome = rashomon("read", "x.txt", "-o", tmp_path / "memo.docx")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "it writes text, json, md, csv, html" in outcome.err
 
 
 def test_a_format_that_is_asked_for_wins_over_the_name() -> None:
-    assert format_for("csv", Path("a.md"), "table") == "csv"
+    assert format_for("csv", Path("a.md"), comparisons.FORMATS) == "csv"
 
 
 def test_a_pipe_gets_json(capsys: pytest.CaptureFixture[str]) -> None:
-    assert format_for(None, None, "table") == "json"
+    assert format_for(None, None, comparisons.FORMATS) == "json"
     assert capsys.readouterr().out == ""
 
 
@@ -65,3 +88,49 @@ def test_a_comparison_is_a_report(rashomon, examples: Path) -> None:
     assert outcome.status == 0
     assert "<h1" in outcome.out
     assert "demanded that the border crossing be reopened" in outcome.out
+
+
+def test_a_comparison_is_a_word_document(rashomon, examples: Path, tmp_path: Path) -> None:
+    file = tmp_path / "memo.docx"
+    outcome = rashomon("compare", examples / "meeting/readouts.jsonl", "-o", file)
+    assert (outcome.status, outcome.out) == (0, "")
+    (table,) = docx.Document(str(file)).tables
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "Point",
+        "Arrendia",
+        "Velmora",
+        "Relation",
+    ]
+
+
+def test_a_word_document_needs_a_file(rashomon, examples: Path) -> None:
+    outcome = rashomon("compare", examples / "meeting/readouts.jsonl", "--format", "docx")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "-o memo.docx" in outcome.err
+
+
+def test_without_the_package_a_word_document_is_refused_with_the_command_that_installs_it(
+    rashomon, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparisons, "find_spec", lambda _: None)
+    file = tmp_path / "memo.docx"
+    outcome = rashomon("compare", examples / "meeting/readouts.jsonl", "-o", file)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "pip install 'rashomon[docx]'" in outcome.err
+    assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("format_name", "start"),
+    [
+        ("bibtex", "@misc{arrendia,"),
+        ("csl", '[{"id":"arrendia"'),
+        ("wikipedia", "{{cite press release |title="),
+        ("annotations", '{"@context":"http://www.w3.org/ns/anno.jsonld"'),
+    ],
+)
+def test_quotes_are_cited(rashomon, examples: Path, format_name: str, start: str) -> None:
+    outcome = rashomon("compare", examples / "meeting/readouts.jsonl", "--format", format_name)
+    assert outcome.status == 0
+    assert outcome.out.startswith(start)
+    assert "reopened before the end of the month" in outcome.out

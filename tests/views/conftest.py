@@ -39,7 +39,7 @@ from rashomon.model import (
 EMPTY = Tokens(starts=(), ends=(), words=(), lemmas=(), pos=(), tags=(), relations=(), heads=())
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def comparison_of() -> Callable[..., tuple[Comparison, list[Reading]]]:
     """Makes a comparison of one row in which Velmora says something and Arrendia is not found."""
 

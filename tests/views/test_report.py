@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from lxml import html
 
 from rashomon.model import Relation
+from rashomon.views.addresses import web_address
 from rashomon.views.report import comparison_html, readings_html
-from rashomon.views.report.characters import harmless, web_address
+from rashomon.views.report.characters import harmless
 
 HOSTILE = (
     "</script><script>alert(1)</script>",

@@ -6,15 +6,16 @@ from pathlib import Path
 import click
 
 from rashomon import pipeline
+from rashomon.cli.comparisons import FORMATS, require, write_comparison
 from rashomon.cli.inputs import Inputs
 from rashomon.cli.options import format_option, output_option, paths_argument, settings_options
-from rashomon.cli.outputs import draw, format_for, opened
+from rashomon.cli.outputs import format_for
 from rashomon.settings import Settings
 
 
 @click.command("compare")
 @paths_argument
-@format_option("table", "json", "csv", "md", "html")
+@format_option(*FORMATS)
 @output_option
 @settings_options
 def compare_command(
@@ -28,16 +29,19 @@ def compare_command(
     says that this side did not mention the point; "not found" in the texts searched; or
     "no statement", when there is no text of this side that can be read.
 
+    docx is a Word document, written to a file only; it needs pip install 'rashomon[docx]'. bibtex,
+    csl and wikipedia cite the documents with the words quoted; annotations are W3C Web Annotations.
+
     \b
     Examples:
       rashomon compare examples/meeting/readouts.jsonl
       rashomon compare examples/call/report.txt --fetched 2024-11-06 -o memo.md
       rashomon compare examples/meeting/readouts.jsonl -o report.html
+      rashomon compare examples/meeting/readouts.jsonl --format wikipedia
       rashomon compare examples/dispute/report.txt --sides examples/dispute/sides.toml
     """
-    from rashomon.views import csv, json, markdown, report, text  # --help need not wait
-
-    chosen = format_for(format_name, output, "table")
+    chosen = format_for(format_name, output, FORMATS)
+    require(chosen, output)
     inputs = Inputs(paths, settings)
     stage = partial(
         pipeline.read, sides=settings.sides, n_jobs=settings.n_jobs, limits=settings.limits
@@ -47,15 +51,5 @@ def compare_command(
         click.echo("rashomon: no document to compare", err=True)
         return inputs.status or 1
     comparison = pipeline.compare(readings, sides=settings.sides)
-    with opened(output) as stream:
-        if chosen == "json":
-            stream.write(json.encode(json.comparison_shape(comparison, readings)) + "\n")
-        elif chosen == "csv":
-            stream.write(csv.comparison_csv(comparison))
-        elif chosen == "md":
-            stream.write(markdown.comparison_markdown(comparison, readings))
-        elif chosen == "html":
-            stream.write(report.comparison_html(comparison, readings))
-        else:
-            draw(stream, text.comparison_text(comparison, readings))
+    write_comparison(chosen, output, comparison, readings)
     return inputs.status

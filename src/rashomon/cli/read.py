@@ -11,10 +11,12 @@ from rashomon.cli.options import format_option, output_option, paths_argument, s
 from rashomon.cli.outputs import draw, format_for, opened
 from rashomon.settings import Settings
 
+FORMATS = ("text", "json", "md", "csv", "html")
+
 
 @click.command("read")
 @paths_argument
-@format_option("text", "json", "md", "csv", "html")
+@format_option(*FORMATS)
 @output_option
 @settings_options
 def read_command(
@@ -35,7 +37,7 @@ def read_command(
     """
     from rashomon.views import csv, json, markdown, report, text  # --help need not wait
 
-    chosen = format_for(format_name, output, "text")
+    chosen = format_for(format_name, output, FORMATS)
     inputs = Inputs(paths, settings)
     stage = partial(
         pipeline.read, sides=settings.sides, n_jobs=settings.n_jobs, limits=settings.limits

@@ -1,7 +1,4 @@
-"""Characters and addresses of pages that could mislead a reader, made harmless."""
-
-import unicodedata
-from urllib.parse import urlsplit
+"""Characters of pages that could mislead a reader, made harmless."""
 
 REPLACEMENT = "\ufffd"
 WORD_JOINER = "\u2060"  # invisible, and without a say in the direction of text
@@ -31,14 +28,3 @@ def printed(value: object) -> object:
     """Make whatever a template prints harmless, but for what is markup of our own."""
     is_markup = hasattr(value, "__html__")
     return harmless(value) if isinstance(value, str) and not is_markup else value
-
-
-def web_address(address: str | None) -> str | None:
-    """Return an address that may be a link: of the web, and written in characters one can see."""
-    if not address or any(unicodedata.category(each)[0] in "CZ" for each in address):
-        return None
-    try:
-        parts = urlsplit(address)
-    except ValueError:  # "http://[": no address
-        return None
-    return address if parts.scheme in {"http", "https"} and parts.netloc else None

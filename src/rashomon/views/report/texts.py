@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rashomon.model import Document, Reading, Zone
-from rashomon.views.report.characters import web_address
+from rashomon.views.addresses import web_address
 from rashomon.views.report.pieces import Mark, Piece, cut, nest
 from rashomon.views.report.quotes import Citation, QuoteBook, fetched_words, source_name
 from rashomon.views.wording import one_line

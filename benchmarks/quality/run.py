@@ -1,8 +1,9 @@
-"""Measure the stages on the dev data, by the scorers that stand beside it.
+"""Measure the stages on our own data and on the dev data, by the scorers that stand beside it.
 
     python benchmarks/quality/run.py [--check]
 
-Reads RASHOMON_EVALUATION (default ../shared/evaluation); says so when it is not there. With
+Reads RASHOMON_EVALUATION (default ../shared/evaluation); says so when it is not there, and
+measures what the repository itself holds. With
 --check, a score below its floor in floors.json is a failure. README.md here holds the figures. The
 weights that tell zones have seen these pages: their scores here only show that nothing broke.
 """
@@ -16,6 +17,9 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from attributions import own_forces, own_register
+from rashomon.attributions import Mode
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("RASHOMON_EVALUATION", HERE.parents[2] / "shared/evaluation"))
@@ -37,6 +41,15 @@ def attribution(folder: Path) -> dict[str, float]:
     print(output_of(*scorer, "--bootstrap", "1000"))
     scores = json.loads(output_of(*scorer, "--json"))
     return {"attribution full F1": scores["full"]["f1"]}
+
+
+def own_attribution(_folder: Path) -> dict[str, float]:
+    """Our own sentences on who said what: 217 texts, 309 attributions; 280 on force."""
+    mode = Mode.ACCURATE
+    return {
+        "own attribution full F1": own_register(mode),
+        "own force macro F1": own_forces(mode),
+    }
 
 
 def zones(folder: Path) -> dict[str, float]:
@@ -91,8 +104,12 @@ def comparison(folder: Path) -> dict[str, float]:
 
 
 def digest(pattern: str) -> str:
-    """Return the first 16 hexadecimal digits of the SHA-256 of gold files, in their order."""
-    content = b"".join(path.read_bytes() for path in sorted(DATA.glob(pattern)))
+    """Return the first 16 hexadecimal digits of the SHA-256 of gold files, in their order.
+
+    They lie here, or in the evaluation data.
+    """
+    paths = sorted(HERE.glob(pattern)) or sorted(DATA.glob(pattern))
+    content = b"".join(path.read_bytes() for path in paths)
     return hashlib.sha256(content).hexdigest()[:16]
 
 
@@ -105,17 +122,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="fail when a score is below its floor")
     arguments = parser.parse_args()
-    if not DATA.is_dir():
-        print(f"quality: no evaluation data in {DATA}; nothing measured")
-        return 0
+    stages = [own_attribution]
+    if DATA.is_dir():
+        stages += [attribution, zones, html, times, comparison]
+    else:
+        print(f"quality: no evaluation data in {DATA}; only our own is measured")
     scores: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as name:
-        for stage in (attribution, zones, html, times, comparison):
+        for stage in stages:
             print(f"== {stage.__doc__}")
             scores.update(stage(Path(name)))
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
     n_below = 0
     for name, pinned in floors.items():
+        if name not in scores:
+            continue
         is_same = digest(pinned["gold"]) == pinned["sha256"]
         is_below = is_same and scores[name] < pinned["floor"]
         n_below += is_below

@@ -30,6 +30,11 @@ texts = [p for text in articles for p in text.splitlines() if p.strip()]
 for doc in nlp.pipe(texts, batch_size=32): pass
 """
 
+SENTENCE = (
+    "The minister of Velmora said on day {0} that the dam was safe, but the mayor denied that {0} "
+    "boats had sailed."
+)
+
 
 def cost(*command: object) -> tuple[float, float]:
     """Run a command.
@@ -92,6 +97,19 @@ def from_pages(*words: str) -> dict[str, Any] | None:
     return json.loads(done.stdout) if done.stdout else None
 
 
+def measure_long_paragraphs(rashomon: tuple[str, ...]) -> None:
+    """Measure `attribute` on one paragraph of 110 kB, and of 450 kB: about the longest read."""
+    for mode in ("accurate", "fast"):
+        for n_sentences in (1_000, 4_000):
+            text = " ".join(SENTENCE.format(number) for number in range(n_sentences))
+            with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+                file.write(json.dumps({"id": "long", "text": text, "language": "en"}) + "\n")
+                file.flush()
+                name = f"attribute --mode {mode}, one paragraph, {len(text) / 1e6:.2f} MB"
+                command = (*rashomon, "attribute", "--mode", mode, file.name)
+                report(name, len(text.split()), *cost(*command))
+
+
 def main() -> None:
     """Measure pages, one page through everything, PolNeAR dev, and the statements."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -103,6 +121,7 @@ def main() -> None:
         return
     rashomon = (sys.executable, "-m", "rashomon")
     report("read one page (examples/call)", 0, *cost(*rashomon, "read", ROOT / "examples/call"))
+    measure_long_paragraphs(rashomon)
     dev = EVALUATION / "attribution/dev.input.jsonl"
     if not dev.exists():
         print(f"speed: no evaluation data in {EVALUATION}")
@@ -112,6 +131,7 @@ def main() -> None:
         ("spaCy alone, PolNeAR dev", (sys.executable, "-c", PEER)),
         ("dates, PolNeAR dev", (*rashomon, "dates")),
         ("attribute, PolNeAR dev", (*rashomon, "attribute")),
+        ("attribute --mode fast, PolNeAR dev", (*rashomon, "attribute", "--mode", "fast")),
         ("read, PolNeAR dev", (*rashomon, "read")),
     ):
         report(name, words, *cost(*command, dev))

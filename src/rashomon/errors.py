@@ -6,6 +6,7 @@ RashomonError
 │   ├── LimitError        a page that takes more time or memory than one page may
 │   ├── RecordError       a line of JSON Lines that is no document
 │   ├── DuplicateIdError  two documents under one id
+│   ├── CodingError       a file that holds no comparison, or one of other documents
 │   ├── SpanError         offsets that do not fit their text
 │   └── SidesError        a sides file that does not hold sides
 ├── FaultError            a fault of ours on one document: report it; the others are read
@@ -75,6 +76,17 @@ class DuplicateIdError(InputError):
             f"{where}: the id {self.document_id!r} was used before. The first document keeps it; "
             "this one is left out. Give every document an id of its own."
         )
+
+
+class CodingError(InputError):
+    """A file that holds no comparison, or one of other documents than the one beside it."""
+
+    def __init__(self, path: str, problem: str, advice: str) -> None:
+        super().__init__(path, problem, advice)
+        self.path, self.problem, self.advice = path, problem, advice
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem}. {self.advice}"
 
 
 class SpanError(InputError):

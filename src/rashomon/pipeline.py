@@ -24,6 +24,7 @@ from typing import TypeAlias, TypeGuard, TypeVar
 
 from rashomon import accounts, annotations, attributions, claims, documents, events
 from rashomon.actors import KnowledgeBase, identify, load_knowledge
+from rashomon.attributions import Mode
 from rashomon.documents import LIMITS, Limits
 from rashomon.errors import DuplicateIdError, FaultError, RashomonError
 from rashomon.model import (
@@ -85,12 +86,19 @@ def dates(
 
 
 def attribute(
-    pages: Iterable[Input], *, n_jobs: int = 1, limits: Limits = LIMITS
+    pages: Iterable[Input],
+    *,
+    mode: Mode = Mode.ACCURATE,
+    min_confidence: float | None = None,
+    n_jobs: int = 1,
+    limits: Limits = LIMITS,
 ) -> Iterator[Attributed | Rejection]:
     """Find who said what, without asking who the sources are.
 
     Args:
         pages: Pages, and rejections of those that could not be read; these are passed on.
+        mode: How thoroughly to read.
+        min_confidence: Leave out what is less sure, in [0, 1]; None for the best balance.
         n_jobs: Processes to use.
         limits: What a page of HTML may cost.
 
@@ -98,13 +106,17 @@ def attribute(
         A document and its attributions, or a rejection, one a page, in order. Documents in a
         language that is not read have none.
     """
-    yield from _run(pages, partial(_attribute_batch, limits=limits), _id_of_attributed, n_jobs)
+    attributions.load_reader()  # a wrong file is told at once, not once a page
+    stage = partial(_attribute_batch, mode=mode, min_confidence=min_confidence, limits=limits)
+    yield from _run(pages, stage, _id_of_attributed, n_jobs)
 
 
 def read(
     pages: Iterable[Input],
     *,
     sides: Path | None = None,
+    mode: Mode = Mode.ACCURATE,
+    min_confidence: float | None = None,
     n_jobs: int = 1,
     limits: Limits = LIMITS,
 ) -> Iterator[Reading | Rejection]:
@@ -113,6 +125,9 @@ def read(
     Args:
         pages: Pages, and rejections of those that could not be read; these are passed on.
         sides: A TOML file of sides, for parties that are no states.
+        mode: How thoroughly to read who said what.
+        min_confidence: Leave out attributions that are less sure, in [0, 1]; None for the best
+            balance.
         n_jobs: Processes to use.
         limits: What a page of HTML may cost.
 
@@ -123,7 +138,11 @@ def read(
         SidesError: If the sides file does not hold sides.
     """
     load_knowledge(sides)  # a wrong file is told at once, not once a process
-    yield from _run(pages, partial(_read_batch, sides=sides, limits=limits), _id_of_reading, n_jobs)
+    attributions.load_reader()
+    stage = partial(
+        _read_batch, sides=sides, mode=mode, min_confidence=min_confidence, limits=limits
+    )
+    yield from _run(pages, stage, _id_of_reading, n_jobs)
 
 
 def compare(readings: Sequence[Reading], *, sides: Path | None = None) -> Comparison:
@@ -148,10 +167,12 @@ def _date_batch(pages: Sequence[Page], limits: Limits) -> list[Dated | Rejection
     ]
 
 
-def _attribute_batch(pages: Sequence[Page], limits: Limits) -> list[Attributed | Rejection]:
+def _attribute_batch(
+    pages: Sequence[Page], mode: Mode, min_confidence: float | None, limits: Limits
+) -> list[Attributed | Rejection]:
     found = documents.extract(pages, limits=limits)
     readable = [each for each in found if _is_readable(each)]
-    said = iter(attributions.attribute(readable, annotations.annotate(readable)))
+    said = iter(attributions.attribute(readable, mode=mode, min_confidence=min_confidence))
     return [
         each if isinstance(each, Rejection) else (each, next(said) if _is_readable(each) else ())
         for each in found
@@ -159,11 +180,15 @@ def _attribute_batch(pages: Sequence[Page], limits: Limits) -> list[Attributed |
 
 
 def _read_batch(
-    pages: Sequence[Page], sides: Path | None, limits: Limits
+    pages: Sequence[Page],
+    sides: Path | None,
+    mode: Mode,
+    min_confidence: float | None,
+    limits: Limits,
 ) -> list[Reading | Rejection]:
     found = documents.extract(pages, limits=limits)
     readable = [each for each in found if _is_readable(each)]
-    readings = iter(_read_documents(readable, load_knowledge(sides)))
+    readings = iter(_read_documents(readable, load_knowledge(sides), mode, min_confidence))
     return [
         each
         if isinstance(each, Rejection)
@@ -174,9 +199,11 @@ def _read_batch(
     ]
 
 
-def _read_documents(batch: Sequence[Document], knowledge: KnowledgeBase) -> list[Reading]:
+def _read_documents(
+    batch: Sequence[Document], knowledge: KnowledgeBase, mode: Mode, min_confidence: float | None
+) -> list[Reading]:
     layers = annotations.annotate(batch)
-    said = attributions.attribute(batch, layers)
+    said = attributions.attribute(batch, mode=mode, min_confidence=min_confidence)
     casts = [identify(*each, knowledge) for each in zip(batch, layers, strict=True)]
     claimed = claims.resolve(batch, layers, said, casts)
     told = events.code(batch, layers, said, casts)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from rashomon.attributions import Mode
 from rashomon.documents import LIMITS, Limits
 
 
@@ -14,6 +15,8 @@ class Settings:
     published: date | None = None
     fetched: date | None = None  # None: today
     sides: Path | None = None
+    mode: Mode = Mode.ACCURATE
+    min_confidence: float | None = None  # None: the best balance
     n_jobs: int = 1
     page_timeout_s: int = LIMITS.cpu_s
 

@@ -21,6 +21,7 @@ from rashomon.model import (
     Event,
     EventId,
     EventType,
+    Force,
     Kind,
     Participant,
     Polarity,
@@ -31,6 +32,13 @@ from rashomon.model import (
     ZoneSpan,
 )
 
+# A force of each polarity.
+FORCES = {
+    Polarity.POSITIVE: Force.SAYS,
+    Polarity.NEGATIVE: Force.DENIES,
+    Polarity.SILENT: Force.SILENT,
+    Polarity.WITHHELD: Force.WITHHELD,
+}
 MakeStatement = Callable[..., Reading]
 MakeReport = Callable[..., Reading]
 
@@ -128,7 +136,7 @@ def report() -> MakeReport:
                 cue=anchors[place],
                 content=anchors[place],
                 quotation=Quotation.INDIRECT,
-                polarity=claims[place][2],
+                force=FORCES[claims[place][2]],
                 confidence=0.9,
             )
             for place in range(len(claims))

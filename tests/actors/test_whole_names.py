@@ -169,3 +169,11 @@ def test_bodies_and_their_short_names_are_known(knowledge, name: str, side: str)
 def test_a_judge_is_who_was_called_judge(ask) -> None:
     who = ask("Judge Ana Kos heard them. Jon Berg wept. The judge left.")
     assert [one.name for one in who("The judge").actors] == ["Ana Kos"]
+
+
+def test_a_headline_of_two_states_is_not_a_name(ask) -> None:
+    text = (
+        "Velmora Rejects Arrendia's Demand on the Pass\n"
+        "Velmoran Prime Minister Mette Solberg spoke with Arrendian President Ana Kos."
+    )
+    assert ask(text)("Velmora").sides == ("Velmora",)

@@ -12,6 +12,7 @@ from rashomon.model import (
     Claim,
     Document,
     DocumentId,
+    Force,
     Kind,
     Polarity,
     Quotation,
@@ -20,6 +21,13 @@ from rashomon.model import (
     ZoneSpan,
 )
 
+# A force of each polarity.
+FORCES = {
+    Polarity.POSITIVE: Force.SAYS,
+    Polarity.NEGATIVE: Force.DENIES,
+    Polarity.SILENT: Force.SILENT,
+    Polarity.WITHHELD: Force.WITHHELD,
+}
 Said = tuple[str | None, str, str, Polarity]  # source, cue, content, polarity
 
 
@@ -51,7 +59,7 @@ def attributions_of(
                 document,
                 **anchors,
                 quotation=Quotation.INDIRECT,
-                polarity=polarity,
+                force=FORCES[polarity],
                 confidence=1.0,
                 parent=found[parents[number]].id if number in parents else None,
             )

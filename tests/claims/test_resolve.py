@@ -110,3 +110,21 @@ def test_a_claim_tells_of_a_source_without_a_name_and_of_doubt(claims_of) -> Non
     assert (unnamed.side, unnamed.is_unnamed) == ("Norway", True)
     assert (doubtful.side, doubtful.actor, doubtful.confidence) == (None, None, 0.0)
     assert [actor.name for actor in doubtful.candidates] == ["DR Congo", "Congo-Brazzaville"]
+
+
+def test_what_a_report_says_was_talked_about_is_no_sides_account(claims_of) -> None:
+    text = (
+        "Nordland and Sudmark discussed fishing rights. Prime Minister Ingrid Dahl of Nordland "
+        "focused on the harvest. The government of Nordland focused on the mines."
+    )
+    said = [
+        ("Nordland and Sudmark", "discussed", "fishing rights", Polarity.POSITIVE),
+        ("Ingrid Dahl", "focused on", "the harvest", Polarity.POSITIVE),
+        ("The government of Nordland", "focused on", "the mines", Polarity.POSITIVE),
+    ]
+    _, claims = claims_of(text, said)
+    assert [(claim.content.words, claim.side) for claim in claims] == [
+        ("fishing rights", None),
+        ("the harvest", None),
+        ("the mines", "Nordland"),
+    ]

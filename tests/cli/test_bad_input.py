@@ -164,7 +164,9 @@ def test_a_fault_of_ours_costs_one_document_and_shows_no_traceback(
     file = tmp_path / "records.jsonl"
     file.write_text('{"id": "a", "text": "Solberg said no."}\n{"id": "b", "text": "Kos left."}\n')
 
-    def fail_on_a(documents: list[Document], _: object) -> list[tuple[Attribution, ...]]:
+    def fail_on_a(
+        documents: list[Document], *_: object, **_options: object
+    ) -> list[tuple[Attribution, ...]]:
         if any(document.id == "a" for document in documents):
             raise ZeroDivisionError("planted")
         return [() for _ in documents]

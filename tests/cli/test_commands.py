@@ -217,6 +217,7 @@ EXAMPLES = [
 @pytest.mark.parametrize("line", EXAMPLES)
 def test_every_example_in_the_help_runs(line: str, tmp_path: Path, examples: Path) -> None:
     shutil.copytree(examples, tmp_path / "examples")
+    shutil.copytree(examples.parent / "docs/coding", tmp_path / "docs/coding")
     command = re.sub(r"(^|\| )rashomon ", rf"\1{sys.executable} -m rashomon ", line)
     done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True)  # noqa: S602, PLW1510  # our own help text
     assert done.returncode == 0, done.stderr

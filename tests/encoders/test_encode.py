@@ -74,14 +74,14 @@ def columns(*numbers: int) -> Input:
 def test_every_input_gets_its_own_outputs_in_order(
     encoder: Encoder, texts: list[list[int]]
 ) -> None:
-    results = encode(encoder, [columns(*text) for text in texts])
+    results = list(encode(encoder, [columns(*text) for text in texts]))
     assert [pieces[:, 0].tolist() for pieces, _ in results] == texts
     assert [pieces[:, 1].tolist() for pieces, _ in results] == [[10 * n for n in t] for t in texts]
     assert [float(total) for _, total in results] == [sum(text) for text in texts]
 
 
 def test_nothing_is_encoded_to_nothing(encoder: Encoder) -> None:
-    assert encode(encoder, []) == []
+    assert list(encode(encoder, [])) == []
 
 
 def test_a_tokenizer_neither_truncates_nor_pads(encoder: Encoder) -> None:

@@ -40,7 +40,7 @@ def events_of(
     )
     layers = annotate([document])
     cast = identify(document, layers[0], load_knowledge())
-    (events,) = code([document], layers, attribute([document], layers), [cast])
+    (events,) = code([document], layers, attribute([document]), [cast])
     return events
 
 

@@ -20,11 +20,11 @@ from rashomon.model import (
     EventId,
     EventType,
     Field,
+    Force,
     Kind,
     Metadatum,
     Origin,
     Participant,
-    Polarity,
     Quotation,
     Quote,
     Reading,
@@ -164,7 +164,7 @@ def _attribution(document: Document) -> Attribution:
         cue=anchors[1],
         content=anchors[2],
         quotation=Quotation.INDIRECT,
-        polarity=Polarity.NEGATIVE,
+        force=Force.DENIES,
         confidence=0.8,
     )
 

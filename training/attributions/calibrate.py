@@ -10,7 +10,7 @@ import gzip
 import json
 import random
 import sys
-from dataclasses import astuple
+from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from train import EVALUATION, N_HELD_OUT
 
 from rashomon.attributions.mode import Mode
 from rashomon.attributions.quotations import find_quoted
-from rashomon.attributions.reader.confidence import Calibration, Scale
+from rashomon.attributions.reader.confidence import Calibration, Evidence, Scale
 from rashomon.attributions.reader.links import Link, parents_of
 from rashomon.attributions.reader.read import Reader, read
 from rashomon.encoders import load_encoder
@@ -31,10 +31,10 @@ from rashomon.model.attribution import POLARITIES
 sys.path.insert(0, str(EVALUATION))
 import score_attribution as scorer
 
-NEUTRAL = {
-    Mode.FAST: Scale((1.0, 0.0, 0.0, 0.0), 1.0, 0.0),
-    Mode.ACCURATE: Scale((1.0, 0.0, 0.0, 0.0), 0.0, 0.0),
-}
+FIRST = tuple(float(field.name == "judged") for field in fields(Evidence))
+NEUTRAL = {Mode.FAST: Scale(FIRST, 1.0, 0.0), Mode.ACCURATE: Scale(FIRST, 0.0, 0.0)}
+CUTS = np.arange(0.1, 0.76, 0.02)
+NEAR = 3  # cuts to each side whose scores are averaged: the curve is flat and ragged
 ROUNDS = 2  # which of two rivals stays hangs on the confidence that is fitted
 
 
@@ -87,20 +87,18 @@ def fit(reader: Reader, articles: list[dict[str, Any]], mode: Mode) -> Scale:
 
 
 def threshold_of(reader: Reader, articles: list[dict[str, Any]], mode: Mode) -> tuple[float, float]:
-    """Find the confidence whose cut gives the best full F1, and that F1."""
+    """Find the confidence whose cut, with its neighbours, gives the best full F1, and that F1."""
     n_gold = sum(len(article["attributions"]) for article in articles)
     read_once = [(links_in(reader, a["text"], mode), a) for a in articles]
-    best = (0.0, 0.0)
-    for cut in np.arange(0.1, 0.75, 0.02):
-        hits = n_found = 0
-        for links, article in read_once:
-            kept = scored([link for link in links if link.confidence >= cut])
-            n_found += len(kept)
-            hits += sum(are_right(kept, article))
-        score = 2 * hits / (n_found + n_gold)
-        if score > best[1]:
-            best = (float(cut), score)
-    return best
+    scores = []
+    for cut in CUTS:
+        kept = [(scored([each for each in links if each.confidence >= cut]), a)
+                for links, a in read_once]  # fmt: skip
+        n_found = sum(len(links) for links, _ in kept)
+        scores.append(2 * sum(sum(are_right(*each)) for each in kept) / (n_found + n_gold))
+    padded = np.pad(scores, NEAR, mode="edge")
+    best = int(np.convolve(padded, np.ones(2 * NEAR + 1), "valid").argmax())
+    return float(CUTS[best]), scores[best]
 
 
 def main() -> None:

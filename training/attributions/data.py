@@ -58,8 +58,8 @@ class Text:
         pieces: The text, cut.
         links: Its attributions.
         is_own: Whether it is ours: nested links are marked, and silences.
-        traps: Cues to refuse, as ranges of pieces: words that begin cues elsewhere. Training adds
-            what the network itself took for a cue.
+        traps: Cues to refuse, as ranges of pieces: words that begin cues elsewhere.
+        taken: Cues to refuse: what the network's own first pass took for one.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Text:
     links: list[Link]
     is_own: bool
     traps: list[Range] = field(default_factory=list)
+    taken: list[Range] = field(default_factory=list)
 
 
 def load_tokenizer() -> Tokenizer:
@@ -78,10 +79,18 @@ def load_tokenizer() -> Tokenizer:
 
 
 def read_polnear(path: Path, tokenizer: Tokenizer) -> list[Text]:
-    """Read `train.jsonl.gz`, with forces for the cues that `forces.toml` is sure of."""
+    """Read `train.jsonl.gz`, with forces that we labelled, or that `forces.toml` is sure of."""
     sure = _sure_cues()
+    labelled = _labelled_forces()
+    texts = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [_text_of(json.loads(line), tokenizer, sure, is_own=False) for line in lines]
+        for line in lines:
+            record = json.loads(line)
+            for number, gold in enumerate(record["attributions"]):
+                if (force := labelled.get((record["id"], number))) is not None:
+                    gold["force"] = force
+            texts.append(_text_of(record, tokenizer, sure, is_own=False))
+    return texts
 
 
 def read_own(paths: Iterable[Path], tokenizer: Tokenizer) -> list[Text]:
@@ -136,6 +145,11 @@ def _range_of(pieces: Pieces, start: int, end: int) -> Range | None:
     while stop < len(pieces) and not pieces.is_first[stop]:
         stop += 1
     return (first, stop) if first < stop else None
+
+
+def _labelled_forces() -> dict[tuple[str, int], str]:
+    lines = (HERE / "polnear-forces.jsonl").read_text("utf-8").splitlines()
+    return {(row["id"], row["link"]): row["force"] for row in map(json.loads, lines)}
 
 
 def _sure_cues() -> list[tuple[re.Pattern[str], int]]:

@@ -3,10 +3,11 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import torch
-from data import UNKNOWN, Link, Range, Text, free_of_cues
+from data import UNKNOWN, Link, Range, Text, batches, free_of_cues
 from torch import Tensor
 from torch.nn import functional
 
@@ -47,7 +48,10 @@ class Example:
 
 
 def examples_of(texts: Sequence[Text], n_traps: float, rng: random.Random) -> list[Example]:
-    """Draw an epoch's examples: every window, every link, `n_traps` traps a link."""
+    """Draw an epoch's examples: every window, every link, `n_traps` traps a link.
+
+    What the first pass took for a cue comes before words that begin cues elsewhere.
+    """
     found: list[Example] = []
     for text in texts:
         for first, stop, *core in windows(text.pieces):
@@ -56,7 +60,9 @@ def examples_of(texts: Sequence[Text], n_traps: float, rng: random.Random) -> li
             cue = _shifted(text, link.cue, rng) if rng.random() < SHIFTED else link.cue
             found.append(Example(text, *around(text.pieces, *cue), cue=cue, link=link))
         wanted = round(n_traps * max(len(text.links), 2))
-        traps = rng.sample(text.traps, min(wanted, len(text.traps)))
+        traps = rng.sample(text.taken, min(wanted, len(text.taken)))
+        n_more = min(wanted - len(traps), len(text.traps))
+        traps += rng.sample(text.traps, n_more)
         found += [Example(text, *around(text.pieces, *cue), cue=cue) for cue in traps]
     return found
 
@@ -136,7 +142,6 @@ def first_loss(model: Reader, examples: Sequence[Example]) -> Tensor:
         loss = loss + TIE_WEIGHT * torch.stack(ties).mean()
     if forces:
         loss = loss + FORCE_WEIGHT * torch.stack(forces).mean()
-    note_traps(examples, first.detach().float())
     return loss
 
 
@@ -225,22 +230,46 @@ def _tag_loss(scores: Tensor, tags: Tensor) -> Tensor:
     ) * len(Role)
 
 
-def note_traps(examples: Sequence[Example], first: Tensor) -> None:
-    """Keep what the first pass takes for a cue and gold does not, as traps for the second."""
-    shares = first.unflatten(-1, (len(Role), N_LABELS))[:, :, Role.CUE].softmax(-1)
-    is_cue = (1 - shares[..., OUTSIDE] >= TRAP_FLOOR).numpy()
-    for row, each in enumerate(examples):
-        free = free_of_cues(each.text)
-        pieces = each.text.pieces
-        known = set(each.text.traps)
-        start: int | None = None
-        for piece in range(each.core[0], each.core[1] + 1):
-            inside = piece < each.core[1] and (
-                is_cue[row, 1 + piece - each.first] if pieces.is_first[piece] else start is not None
-            )
-            if inside and start is None:
-                start = piece
-            elif not inside and start is not None:
-                if free[start:piece].all() and (start, piece) not in known:
-                    each.text.traps.append((start, piece))
-                start = None
+@torch.no_grad()
+def note_traps(model: Reader, texts: Sequence[Text], limit: int) -> None:
+    """Keep what the first pass takes for a cue and gold does not, as traps for the second.
+
+    Args:
+        model: The reader, as far as it has learned.
+        texts: Gets their `taken`.
+        limit: Padded pieces a batch.
+    """
+    model.eval()
+    asked = [
+        Example(text, first, stop, (start, end))
+        for text in texts
+        for first, stop, start, end in windows(text.pieces)
+    ]
+    for text in texts:
+        text.taken = []
+    for group in batches(asked, [len(each) for each in asked], limit, random.Random(0)):
+        ids, features, mask = collate(group)
+        with torch.autocast("cpu", torch.bfloat16):
+            first, *_ = model(ids, features, mask)
+        shares = first.float().unflatten(-1, (len(Role), N_LABELS))[:, :, Role.CUE].softmax(-1)
+        is_cue = (1 - shares[..., OUTSIDE] >= TRAP_FLOOR).numpy()
+        for row, each in enumerate(group):
+            start = 1 + each.core[0] - each.first
+            stop = 1 + each.core[1] - each.first
+            each.text.taken += _taken(each, is_cue[row, start:stop])
+
+
+def _taken(each: Example, is_cue: np.ndarray) -> list[Range]:
+    """Return the ranges of whole words taken for cues that surely are none."""
+    pieces, free = each.text.pieces, free_of_cues(each.text)
+    begin, end = each.core
+    firsts = begin + np.flatnonzero(pieces.is_first[begin:end])
+    found: list[Range] = []
+    for first, stop in pairwise([*firsts.tolist(), end]):
+        if not is_cue[first - begin]:
+            continue
+        if found and found[-1][1] == first:
+            found[-1] = found[-1][0], stop
+        else:
+            found.append((first, stop))
+    return [(first, stop) for first, stop in found if free[first:stop].all()]

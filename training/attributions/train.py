@@ -1,10 +1,10 @@
 """Train the reader on PolNeAR's training articles and our own sentences.
 
-    python training/attributions/train.py BASE OUT [--epochs 4] [--seed 0] [--own-from 0]
+    python training/attributions/train.py BASE OUT [--epochs 3] [--seed 0] [--start EPOCH.pt]
 
-BASE holds all-MiniLM-L6-v2 (model.safetensors). Writes OUT/reader.pt after every
-epoch and goes on from it when run again. Articles named by `data.split` are left out: thresholds
-and calibration are set on them.
+BASE holds all-MiniLM-L6-v2 (model.safetensors). Writes OUT/epoch1.pt and so on, and goes on from
+the last of them when run again. Articles named by `data.split` are left out: thresholds and
+calibration are set on them.
 """
 
 import argparse
@@ -43,6 +43,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--start", type=Path, help="an epoch of another seed to go on from")
     parser.add_argument(
         "--own", type=Path, default=HERE / "register", help="folder of our sentences"
     )
@@ -65,15 +66,14 @@ def train(articles: list[data.Text], tokenizer: Tokenizer, args: argparse.Namesp
     torch.manual_seed(args.seed)
     for head in heads_of(model):
         head.reset_parameters()
-    place = args.out / "reader.pt"
-    done = 0
-    if place.exists():
-        kept = torch.load(place, weights_only=True)
-        model.load_state_dict(kept["model"])
-        done = kept["epoch"]
     optimizer = optimizer_of(model)
-    if place.exists():
-        optimizer.load_state_dict(kept["optimizer"])
+    done = 0
+    kept = max(args.out.glob("epoch*.pt"), default=args.start)
+    if kept is not None:
+        state = torch.load(kept, weights_only=True)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        done = state["epoch"]
     for epoch in range(done, args.epochs):
         rng = random.Random(f"{args.seed} {epoch}")
         torch.manual_seed(1000 * args.seed + epoch)
@@ -81,13 +81,17 @@ def train(articles: list[data.Text], tokenizer: Tokenizer, args: argparse.Namesp
         if epoch >= args.own_from and args.own.is_dir():
             own = data.read_own(sorted(args.own.glob("*.jsonl")), tokenizer)
         data.set_traps([*articles, *own])
+        if epoch:
+            learner.note_traps(model, [*articles, *own], LIMIT)
+            n_taken = sum(len(text.taken) for text in [*articles, *own])
+            print(json.dumps({"epoch": epoch, "taken": n_taken}), flush=True)
         examples = learner.examples_of(articles, N_TRAPS, rng)
         for _ in range(args.own_times if own else 0):
             examples += learner.examples_of(own, N_TRAPS, rng)
         run_epoch(model, optimizer, examples, rng, args, epoch)
         torch.save(
             {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1},
-            place,
+            args.out / f"epoch{epoch + 1}.pt",
         )
 
 

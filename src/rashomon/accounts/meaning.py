@@ -65,7 +65,7 @@ class Reader:
             "attention_mask": np.ones_like(ids),
             "token_type_ids": np.zeros_like(ids),
         }
-        vectors = encode(self._encoder, [columns])[0][0].astype(np.float64)
+        vectors = next(encode(self._encoder, [columns]))[0].astype(np.float64)
         offsets: Sequence[tuple[int, int]] = encoding.offsets[: len(ids)]
         return Pieces(vectors, tuple(s for s, _ in offsets), tuple(e for _, e in offsets))
 

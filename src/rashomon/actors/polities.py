@@ -129,9 +129,16 @@ class Polities:
         if state:
             return _actor(state, ActorKind.STATE)
         mention = view.mention_of[index]
-        if self.is_state(index) and (mention is None or mention[1] - mention[0] == 1):
+        if self.is_state(index) and (
+            mention is None or mention[1] - mention[0] == 1 or self._is_headline(*mention[:2])
+        ):
             return _actor(word, ActorKind.STATE)
         return self._of_mention(index, is_owner=is_owner) if mention else None
+
+    def _is_headline(self, first: int, stop: int) -> bool:
+        """Tell whether a marked name is two states with a verb: "Velmora Rejects Arrendia"."""
+        last = stop - 2 if self._view.tokens.tags[stop - 1] == "POS" else stop - 1
+        return last - first > 1 and self.is_state(first) and self.is_state(last)
 
     def is_defined(self, index: int) -> bool:
         """Tell whether a token is an abbreviation that the text explains: "NRU"."""

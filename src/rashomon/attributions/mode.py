@@ -6,5 +6,5 @@ from enum import StrEnum
 class Mode(StrEnum):
     """What reading may cost."""
 
-    FAST = "fast"  # one pass, no parse
-    ACCURATE = "accurate"  # a second pass for each cue, and rules for silences
+    FAST = "fast"  # one pass
+    ACCURATE = "accurate"  # a second pass for each cue

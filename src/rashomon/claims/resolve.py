@@ -6,7 +6,7 @@ from dataclasses import replace
 from rashomon.actors import Cast
 from rashomon.claims.assertions import points
 from rashomon.claims.silences import covered
-from rashomon.claims.speakers import Speaker, publisher_of, speakers_of
+from rashomon.claims.speakers import Speaker, is_only_talk, publisher_of, speakers_of
 from rashomon.model import (
     Anchor,
     Annotations,
@@ -18,6 +18,8 @@ from rashomon.model import (
     Polarity,
     content_hash,
 )
+
+TALK = "the report tells what was talked about, not what a side says of it"
 
 
 def resolve(
@@ -74,7 +76,11 @@ def _claims(
 def _speakers(
     attributions: Sequence[Attribution], cast: Cast, publisher: Speaker | None
 ) -> dict[AttributionId, tuple[Speaker, ...]]:
-    """Resolve all sources; "I" and "we" are whoever the attribution around them quotes."""
+    """Resolve all sources.
+
+    "I" and "we" are whoever the attribution around them quotes. In a report, what people only
+    talked about is on no side.
+    """
     speakers = {a.id: speakers_of(a, cast) for a in attributions}
     for attribution in attributions:
         if not speakers[attribution.id][0].is_first_person:
@@ -85,6 +91,11 @@ def _speakers(
         if around:
             quoted = tuple(speaker.quoted_as_first_person() for speaker in around)
             speakers[attribution.id] = quoted
+    if publisher is None:
+        for attribution in attributions:
+            found = speakers[attribution.id]
+            if is_only_talk(attribution, found):
+                speakers[attribution.id] = (found[0].on_no_side(TALK),)
     return speakers
 
 

@@ -1,10 +1,16 @@
 """Who puts a claim forward: the actor and the side behind a source, or a publisher."""
 
+import re
 from dataclasses import dataclass, replace
 
 from rashomon.actors import Cast, KnowledgeBase, Resolution
 from rashomon.model import Actor, ActorId, ActorKind, Attribution, Document, content_hash
 
+# What a report tells of a talk itself: which matters it was about, and no side's account of them.
+TALKING = re.compile(
+    r"(?:cent(?:re|er)|discuss|exchang|focus|review|talk)\w*(?: about| on| over| views on)?",
+    re.IGNORECASE,
+)
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
@@ -19,6 +25,10 @@ class Speaker:
     is_first_person: bool = False  # "I" and "we": whoever is quoted around them
     candidates: tuple[Actor, ...] = ()  # whom it may be as well
     is_unnamed: bool = False  # "officials", "a source close to"
+
+    def on_no_side(self, reason: str) -> "Speaker":
+        """Return this speaker as somebody whose words are no side's account, and why."""
+        return replace(self, side=None, reason=reason)
 
     def quoted_as_first_person(self) -> "Speaker":
         """Return this speaker as the one who says "I" or "we"."""
@@ -45,6 +55,18 @@ def speakers_of(attribution: Attribution, cast: Cast) -> tuple[Speaker, ...]:
             ),
         )
     return _by_side(resolution)
+
+
+def is_only_talk(attribution: Attribution, speakers: tuple[Speaker, ...]) -> bool:
+    """Tell whether people or several sides only talked: "Maar and Brek discussed fishing rights".
+
+    A text or an office that "focused on" a matter gives an account of it.
+    """
+    are_people = all(
+        speaker.actor is not None and speaker.actor.kind is ActorKind.PERSON for speaker in speakers
+    )
+    is_talking = TALKING.fullmatch(attribution.cue.words)
+    return bool(is_talking) and (are_people or len(speakers) > 1)
 
 
 def _by_side(resolution: Resolution) -> tuple[Speaker, ...]:

@@ -8,7 +8,13 @@ import click
 from rashomon import pipeline
 from rashomon.cli.comparisons import FORMATS, require, write_comparison
 from rashomon.cli.inputs import Inputs
-from rashomon.cli.options import format_option, output_option, paths_argument, settings_options
+from rashomon.cli.options import (
+    format_option,
+    output_option,
+    paths_argument,
+    reader_options,
+    settings_options,
+)
 from rashomon.cli.outputs import format_for
 from rashomon.settings import Settings
 
@@ -18,6 +24,7 @@ from rashomon.settings import Settings
 @format_option(*FORMATS)
 @output_option
 @settings_options
+@reader_options
 def compare_command(
     paths: tuple[str, ...], format_name: str | None, output: Path | None, settings: Settings
 ) -> int:
@@ -44,7 +51,12 @@ def compare_command(
     require(chosen, output)
     inputs = Inputs(paths, settings)
     stage = partial(
-        pipeline.read, sides=settings.sides, n_jobs=settings.n_jobs, limits=settings.limits
+        pipeline.read,
+        sides=settings.sides,
+        mode=settings.mode,
+        min_confidence=settings.min_confidence,
+        n_jobs=settings.n_jobs,
+        limits=settings.limits,
     )
     readings = list(inputs.through(stage))
     if not readings:

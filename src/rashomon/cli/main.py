@@ -11,6 +11,7 @@ import traceback
 
 import click
 
+from rashomon.cli.agreement import agreement_command
 from rashomon.cli.attribute import attribute_command
 from rashomon.cli.compare import compare_command
 from rashomon.cli.dates import dates_command
@@ -41,7 +42,14 @@ def group() -> None:
     """
 
 
-COMMANDS = (read_command, compare_command, extract_command, attribute_command, dates_command)
+COMMANDS = (
+    read_command,
+    compare_command,
+    extract_command,
+    attribute_command,
+    dates_command,
+    agreement_command,
+)
 for command in COMMANDS:
     group.add_command(command)
 

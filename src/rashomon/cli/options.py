@@ -3,12 +3,14 @@
 import functools
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import ParamSpec
 
 import click
 
+from rashomon.attributions import Mode
 from rashomon.documents import LIMITS
 from rashomon.settings import Settings
 
@@ -58,6 +60,37 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise click.BadParameter(f"{value!r} lies outside the years {FIRST_YEAR} to {LAST_YEAR}.")
     return day
+
+
+def reader_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Take how who said what is read, and hand it on in `settings`."""
+
+    @click.option(
+        "--mode",
+        type=click.Choice([str(mode) for mode in Mode]),
+        default=str(Mode.ACCURATE),
+        show_default=True,
+        help="How thoroughly to read who said what: accurate looks at every cue a second time.",
+    )
+    @click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        metavar="SHARE",
+        help="Leave out attributions that are less sure than this, from 0 to 1. Default: what "
+        "gives the best balance of found and right.",
+    )
+    @functools.wraps(command)
+    def with_reader(
+        *args: object,
+        settings: Settings,
+        mode: str,
+        min_confidence: float | None,
+        **others: object,
+    ) -> int:
+        settings = replace(settings, mode=Mode(mode), min_confidence=min_confidence)
+        return command(*args, settings=settings, **others)
+
+    return with_reader
 
 
 def settings_options(command: Callable[..., int]) -> Callable[..., int]:

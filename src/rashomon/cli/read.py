@@ -7,7 +7,13 @@ import click
 
 from rashomon import pipeline
 from rashomon.cli.inputs import Inputs
-from rashomon.cli.options import format_option, output_option, paths_argument, settings_options
+from rashomon.cli.options import (
+    format_option,
+    output_option,
+    paths_argument,
+    reader_options,
+    settings_options,
+)
 from rashomon.cli.outputs import draw, format_for, opened
 from rashomon.settings import Settings
 
@@ -19,6 +25,7 @@ FORMATS = ("text", "json", "md", "csv", "html")
 @format_option(*FORMATS)
 @output_option
 @settings_options
+@reader_options
 def read_command(
     paths: tuple[str, ...], format_name: str | None, output: Path | None, settings: Settings
 ) -> int:
@@ -40,7 +47,12 @@ def read_command(
     chosen = format_for(format_name, output, FORMATS)
     inputs = Inputs(paths, settings)
     stage = partial(
-        pipeline.read, sides=settings.sides, n_jobs=settings.n_jobs, limits=settings.limits
+        pipeline.read,
+        sides=settings.sides,
+        mode=settings.mode,
+        min_confidence=settings.min_confidence,
+        n_jobs=settings.n_jobs,
+        limits=settings.limits,
     )
     with opened(output) as stream:
         if chosen == "csv":

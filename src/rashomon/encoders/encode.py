@@ -1,6 +1,6 @@
 """Running a model over inputs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,8 @@ Input = Mapping[str, NDArray[np.int64]]
 Outputs = tuple[NDArray[np.float32], ...]
 
 
-def encode(encoder: Encoder, inputs: Sequence[Input]) -> list[Outputs]:
-    """Run a network over inputs, each by itself.
+def encode(encoder: Encoder, inputs: Iterable[Input]) -> Iterator[Outputs]:
+    """Run a network over inputs, each by itself and not before it is asked for.
 
     Eight-bit networks scale what they compute by the largest number in a batch, so in a batch an
     input's outputs would hang on its neighbours; and on one thread batches are no faster (5,949
@@ -24,15 +24,10 @@ def encode(encoder: Encoder, inputs: Sequence[Input]) -> list[Outputs]:
         encoder: The model.
         inputs: Integer columns of shape (n_pieces,), n_pieces > 0.
 
-    Returns:
-        The outputs of each input, in order.
+    Yields:
+        The outputs of each input, in order. Copy what is kept: each holds on to memory of the
+        runtime, several times its own size.
     """
-    return [
-        tuple(
-            output[0]
-            for output in encoder.session.run(
-                None, {name: column[None] for name, column in columns.items()}
-            )
-        )
-        for columns in inputs
-    ]
+    for columns in inputs:
+        fed = {name: column[None] for name, column in columns.items()}
+        yield tuple(output[0] for output in encoder.session.run(None, fed))

@@ -2,6 +2,7 @@
 
 from rashomon.model.account import Cell, CellStatus, Comparison, Quote, Relation, Row
 from rashomon.model.actor import Actor, ActorKind
+from rashomon.model.agreement import Agreement, Figure
 from rashomon.model.annotation import (
     Annotations,
     Basis,
@@ -16,6 +17,7 @@ from rashomon.model.annotation import (
 from rashomon.model.attribution import Attribution, Force, Polarity, Quotation
 from rashomon.model.claim import Claim
 from rashomon.model.document import (
+    OWN_STORY,
     CaptionPerson,
     Document,
     Field,
@@ -42,9 +44,11 @@ from rashomon.model.spans import Anchor, Span
 from rashomon.model.tree import Tree
 
 __all__ = [
+    "OWN_STORY",
     "Actor",
     "ActorId",
     "ActorKind",
+    "Agreement",
     "Anchor",
     "Annotations",
     "Attribution",
@@ -63,6 +67,7 @@ __all__ = [
     "EventId",
     "EventType",
     "Field",
+    "Figure",
     "Force",
     "Kind",
     "Mention",

@@ -44,10 +44,10 @@ class Force(StrEnum):
 
 
 class Polarity(StrEnum):
-    """Whether the source is said to have put the content forward."""
+    """Whether the source is said to have put the content forward; read off the force."""
 
     POSITIVE = "positive"
-    NEGATIVE = "negative"  # denies it
+    NEGATIVE = "negative"  # denies or refuses it
     SILENT = "silent"  # is reported not to have mentioned it
     WITHHELD = "withheld"  # is reported not to have said it in full
 
@@ -70,9 +70,14 @@ class Attribution:
     cue: Anchor
     content: Anchor
     quotation: Quotation
-    polarity: Polarity
+    force: Force
     confidence: float  # in [0, 1]
     parent: AttributionId | None = None  # the attribution that this one is nested in
+
+    @property
+    def polarity(self) -> Polarity:
+        """Whether the source puts the content forward, as its force tells."""
+        return POLARITIES.get(self.force, Polarity.POSITIVE)
 
     @classmethod
     def of(
@@ -83,13 +88,19 @@ class Attribution:
         cue: Anchor,
         content: Anchor,
         quotation: Quotation,
-        polarity: Polarity = Polarity.POSITIVE,
+        force: Force = Force.SAYS,
         confidence: float,
         parent: AttributionId | None = None,
     ) -> Attribution:
         """Make an attribution whose id says what is attributed where, in which version."""
         spans = [anchor.spans if anchor else () for anchor in (source, cue, content)]
-        name = content_hash("attribution", document.id, document.sha256, *spans, polarity)
+        name = content_hash(
+            "attribution",
+            document.id,
+            document.sha256,
+            *spans,
+            POLARITIES.get(force, Polarity.POSITIVE),
+        )
         return cls(
             id=AttributionId(name),
             document_id=document.id,
@@ -97,7 +108,7 @@ class Attribution:
             cue=cue,
             content=content,
             quotation=quotation,
-            polarity=polarity,
+            force=force,
             confidence=confidence,
             parent=parent,
         )

@@ -30,6 +30,10 @@ class Zone(StrEnum):
     FURNITURE = "furniture"
 
 
+# The zones of a document's own story: what is read for who said what, and when.
+OWN_STORY = (Zone.HEADLINE, Zone.DATELINE, Zone.CAPTION, Zone.BODY)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in a page of HTML a part of the text stands, so that a reader can find it there.

@@ -34,6 +34,7 @@ ATTRIBUTION_COLUMNS = (
     "end",
     "quotation",
     "polarity",
+    "force",
     "confidence",
     "reason",
 )
@@ -87,6 +88,7 @@ def _attribution_lines(reading: Reading) -> Iterable[Sequence[object]]:
                 each.content.end,
                 each.quotation,
                 each.polarity,
+                each.force,
                 round(each.confidence, 3),
                 claim.reason,
             )

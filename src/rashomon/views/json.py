@@ -6,12 +6,14 @@ from typing import Any
 import msgspec
 
 from rashomon.model import (
+    Agreement,
     Anchor,
     Attribution,
     Claim,
     Comparison,
     Document,
     Event,
+    Figure,
     Quote,
     Reading,
     Row,
@@ -21,6 +23,7 @@ from rashomon.model import (
 from rashomon.views.saying import claims_by_attribution
 from rashomon.views.shapes import (
     SHAPES,
+    AgreementShape,
     AttributeShape,
     AttributionShape,
     CaptionPersonShape,
@@ -31,7 +34,9 @@ from rashomon.views.shapes import (
     DocumentShape,
     EventShape,
     ExtractShape,
+    FigureShape,
     MetadatumShape,
+    MetRelationsShape,
     Offsets,
     ParticipantShape,
     PlacedZoneShape,
@@ -120,6 +125,33 @@ def comparison_shape(comparison: Comparison, readings: Sequence[Reading]) -> Com
     )
 
 
+def agreement_shape(agreement: Agreement) -> AgreementShape:
+    """Return how far two comparisons agree."""
+    return AgreementShape(
+        pairs=agreement.pairs,
+        n_rows_first=agreement.n_first,
+        n_rows_second=agreement.n_second,
+        n_rows_matched=agreement.n_matched,
+        row_f1=_figure(agreement.row),
+        strict_f1=_figure(agreement.strict),
+        paired_f1=_figure(agreement.paired),
+        omitted_f1=_figure(agreement.omitted),
+        relation_accuracy=_figure(agreement.relation),
+        relation_alpha=_figure(agreement.alpha),
+        relations=tuple(
+            MetRelationsShape(first=first, second=second, n=n)
+            for first, second, n in agreement.relations
+        ),
+    )
+
+
+def _figure(figure: Figure) -> FigureShape:
+    value, low, high = (
+        None if part is None else round(part, 3) for part in (figure.value, figure.low, figure.high)
+    )
+    return FigureShape(value=value, low=low, high=high)
+
+
 def _offsets(anchor: Anchor | None) -> tuple[Offsets, ...]:
     return tuple((span.start, span.end) for span in anchor.spans) if anchor else ()
 
@@ -199,6 +231,7 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "content": _offsets(attribution.content),
         "quotation": attribution.quotation,
         "polarity": attribution.polarity,
+        "force": attribution.force,
         "confidence": round(attribution.confidence, 3),
         "parent": attribution.parent,
     }

@@ -14,6 +14,7 @@ from rashomon.model import (
     Channel,
     EventType,
     Field,
+    Force,
     Kind,
     Modifier,
     Origin,
@@ -109,6 +110,7 @@ class AttributionShape:
     content: tuple[Offsets, ...]
     quotation: Quotation
     polarity: Polarity
+    force: Force
     confidence: float
     parent: str | None
 
@@ -269,7 +271,42 @@ class DatesShape(msgspec.Struct, frozen=True, omit_defaults=True):
     remarks: tuple[str, ...] = ()  # what the reader should know about the document
 
 
-Command = Literal["read", "compare", "extract", "attribute", "dates"]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureShape:
+    """A figure with its 95 % interval; null where there was nothing to count."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetRelationsShape:
+    """How often one comparison gave one relation and the other another."""
+
+    first: Relation
+    second: Relation
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementShape:
+    """What `rashomon agreement` prints."""
+
+    pairs: tuple[str, ...]
+    n_rows_first: int
+    n_rows_second: int
+    n_rows_matched: int
+    row_f1: FigureShape
+    strict_f1: FigureShape
+    paired_f1: FigureShape
+    omitted_f1: FigureShape
+    relation_accuracy: FigureShape
+    relation_alpha: FigureShape
+    relations: tuple[MetRelationsShape, ...]
+
+
+Command = Literal["read", "compare", "extract", "attribute", "dates", "agreement"]
 
 # What each command prints as JSON.
 SHAPES: dict[Command, type] = {
@@ -278,4 +315,5 @@ SHAPES: dict[Command, type] = {
     "extract": ExtractShape,
     "attribute": AttributeShape,
     "dates": DatesShape,
+    "agreement": AgreementShape,
 }

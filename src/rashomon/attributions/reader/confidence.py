@@ -10,12 +10,28 @@ from rashomon.errors import ResourceError
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the network says for a link: log odds of the judgement, then mean log probabilities."""
+    """What speaks for a link.
+
+    Attributes:
+        judged: Log odds of the second pass that the cue is one; in fast mode, as `content`, of its
+            words.
+        cue: Mean log probability that the cue's words belong to one; in fast mode, of the tie.
+        source: That of the source's words, or of there being none.
+        content: That of the content's words.
+        weakest: That of the content's least sure word.
+        words: Natural logarithm of the number of the content's words, and one.
+        quoted: Share of them inside quotation marks, in [0, 1].
+        named: 1 if there is a source, else 0.
+    """
 
     judged: float
     cue: float
     source: float
     content: float
+    weakest: float
+    words: float
+    quoted: float
+    named: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Links of source, cue and content, and which of several stay."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from rashomon.model import Force
 
 # Two contents that share this much of the smaller one tell the same words twice.
 SHARED = 0.5
+STRETCH = 512  # code points; links are only held against those that touch the same ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +23,7 @@ class Link:
         contents: The ranges of the content, at least one.
         force: What the source does in saying it.
         confidence: How likely it is right, in [0, 1].
-        evidence: What the network said for it, None where a rule found it.
+        evidence: What the network said for it.
     """
 
     source: tuple[Range, ...]
@@ -60,19 +62,23 @@ def without_rivals(links: Sequence[Link]) -> list[Link]:
         What stays, in reading order of the cues.
     """
     kept: list[Link] = []
+    near: dict[int, list[Link]] = defaultdict(list)  # what is kept, by the stretches it touches
     for link in sorted(links, key=lambda each: (-each.confidence, each.cue)):
-        near = (each for each in kept if _are_near(each, link))
-        if not any(_are_rivals(each, link) for each in near):
+        stretches = _stretches_of(link)
+        if not any(_are_rivals(each, link) for number in stretches for each in near[number]):
             kept.append(link)
+            for number in stretches:
+                near[number].append(link)
     return sorted(kept, key=lambda each: (each.cue, each.contents))
 
 
-def _are_near(left: Link, right: Link) -> bool:
-    first = min(left.cue[0][0], left.contents[0][0])
-    stop = max(left.cue[-1][1], left.contents[-1][1])
-    return first < max(right.cue[-1][1], right.contents[-1][1]) and (
-        min(right.cue[0][0], right.contents[0][0]) < stop
-    )
+def _stretches_of(link: Link) -> set[int]:
+    """Number the stretches of the text that a cue and a content touch."""
+    return {
+        number
+        for first, stop in (*link.cue, *link.contents)
+        for number in range(first // STRETCH, stop // STRETCH + 1)
+    }
 
 
 def _are_rivals(left: Link, right: Link) -> bool:
@@ -89,12 +95,16 @@ def parents_of(links: Sequence[Link]) -> list[int | None]:
     Returns:
         Per link, the number of the link it is nested in, or None.
     """
+    near: dict[int, list[int]] = defaultdict(list)
+    for number, link in enumerate(links):
+        for stretch in _stretches_of(link):
+            near[stretch].append(number)
     parents: list[int | None] = []
-    for link in links:
+    for number, link in enumerate(links):
         holders = [
-            number
-            for number, other in enumerate(links)
-            if other is not link and other.size > link.size and other.holds(link)
+            other
+            for other in near[link.cue[0][0] // STRETCH]
+            if other != number and links[other].size > link.size and links[other].holds(link)
         ]
-        parents.append(min(holders, key=lambda number: links[number].size, default=None))
+        parents.append(min(holders, key=lambda holder: links[holder].size, default=None))
     return parents

@@ -1,8 +1,10 @@
 """Both passes over a document: cues everywhere, then what belongs to each."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +12,7 @@ from numpy.typing import NDArray
 from rashomon.attributions.forces import FORCES
 from rashomon.attributions.mode import Mode
 from rashomon.attributions.quotations import Quoted
+from rashomon.attributions.reader.completions import with_namers, with_opening
 from rashomon.attributions.reader.confidence import Calibration, Evidence
 from rashomon.attributions.reader.labels import (
     N_LABELS,
@@ -21,7 +24,16 @@ from rashomon.attributions.reader.labels import (
     spans_of,
 )
 from rashomon.attributions.reader.links import Link, without_rivals
-from rashomon.attributions.reader.pieces import REACH, Pieces, around, columns, cut, windows
+from rashomon.attributions.reader.pieces import (
+    QUOTED,
+    REACH,
+    WINDOW,
+    Pieces,
+    around,
+    columns,
+    cut,
+    windows,
+)
 from rashomon.encoders import Encoder, encode
 from rashomon.model import Span
 
@@ -83,13 +95,14 @@ def read(
         return []
     words = _first_pass(reader, pieces)
     find = _links_of_first_pass if mode is Mode.FAST else _links_of_second_pass
-    return without_rivals(find(reader, pieces, words))
+    links = without_rivals(find(reader, pieces, words))
+    return with_namers(text, [with_opening(text, link) for link in links])
 
 
 def _first_pass(reader: Reader, pieces: Pieces) -> _Words:
     found = windows(pieces)
     outputs = encode(
-        reader.encoder, [columns(pieces, first, stop, None) for first, stop, *_ in found]
+        reader.encoder, (columns(pieces, first, stop, None) for first, stop, *_ in found)
     )
     parts: list[list[Scores]] = []
     for (first, _, start, end), (scores, cue_tie, word_tie, forces, *_) in zip(
@@ -128,43 +141,53 @@ def _links_of_line(
         return []
     looks = words.cue_tie[[cue[0] for cue in cues]] / TIE**0.5
     mine: list[list[Range]] = [[] for _ in cues]
-    ties = log_shares((looks[:, TIE:] @ words.word_tie[[c[0] for c in contents], TIE:].T).T)
     tie_of = [0.0] * len(cues)
-    for number, content in enumerate(contents):
-        best = int(ties[number].argmax())
+    for content in contents:
+        near_cues = _near(cues, content)
+        if not cues[near_cues]:
+            continue
+        ties = log_shares(looks[near_cues, TIE:] @ words.word_tie[content[0], TIE:])
+        best = near_cues.start + int(ties.argmax())
         mine[best].append(content)
-        tie_of[best] = min(tie_of[best], float(ties[number, best]))
+        tie_of[best] = min(tie_of[best], float(ties.max()))
     links = []
     for number, cue in enumerate(cues):
         if not mine[number]:
             continue
-        shown = np.concatenate(
-            [words.nobody[cue[0], None], words.word_tie[[s[0] for s in sources], :TIE]]
-            if sources
-            else [words.nobody[cue[0], None]]
-        )
-        choice = log_shares(shown @ looks[number, :TIE])
+        near = sources[_near(sources, cue)]
+        shown = [words.nobody[cue[0]], *(words.word_tie[start, :TIE] for start, _ in near)]
+        choice = log_shares(np.stack(shown) @ looks[number, :TIE])
         best = int(choice.argmax())
-        source = sources[best - 1] if best else None
-        evidence = Evidence(
+        source = near[best - 1] if best else None
+        told = np.concatenate([np.arange(*piece) for piece in mine[number]])
+        evidence = _evidence(
             judged=_sureness(words.shares[slice(*cue), Role.CUE]),
             cue=tie_of[number],
             source=float(choice[best]),
-            content=_sureness_of(words.shares[:, Role.CONTENT], mine[number]),
+            contents=words.shares[told, Role.CONTENT],
+            features=pieces.features[words.pieces[told]],
+            has_source=source is not None,
         )
         forces = words.forces[slice(*cue)].mean(axis=0)
-        said = np.concatenate([words.forces[slice(*piece)] for piece in mine[number]])
         links.append(
             Link(
                 source=() if source is None else pieces.places(words.range_of(source)),
                 cue=pieces.places(words.range_of(cue)),
                 contents=pieces.places(*(words.range_of(piece) for piece in mine[number])),
-                force=FORCES[int((forces + said.mean(axis=0)).argmax())],
+                force=FORCES[int((forces + words.forces[told].mean(axis=0)).argmax())],
                 confidence=reader.calibration.fast.of(evidence),
                 evidence=evidence,
             )
         )
     return links
+
+
+def _near(ranges: Sequence[Range], place: Range) -> slice:
+    """Return which of ranges of words, in reading order, begin within WINDOW words of another."""
+    return slice(
+        bisect_left(ranges, place[0] - WINDOW, key=itemgetter(0)),
+        bisect_right(ranges, place[0] + WINDOW, key=itemgetter(0)),
+    )
 
 
 def _links_of_second_pass(reader: Reader, pieces: Pieces, words: _Words) -> list[Link]:
@@ -180,7 +203,7 @@ def _links_of_second_pass(reader: Reader, pieces: Pieces, words: _Words) -> list
                 cues.append(cue)
                 shares.append(_sureness(words.shares[slice(*found), Role.CUE]))
     asked = [(*around(pieces, *cue), cue) for cue in cues]
-    outputs = encode(reader.encoder, [columns(pieces, *each) for each in asked])
+    outputs = encode(reader.encoder, (columns(pieces, *each) for each in asked))
     return [
         link
         for (first, stop, cue), share, (*_, scores, judged, forces) in zip(
@@ -215,11 +238,14 @@ def _answer(
     if not any(a < cue[1] and cue[0] < b for a, b in bounds):
         bounds = [cue]
     nobody = shares[:, Role.SOURCE, OUTSIDE].min()
-    evidence = Evidence(
+    told = np.concatenate([np.arange(*piece) for piece in contents])
+    evidence = _evidence(
         judged=judged,
         cue=share,
         source=float(nobody) if source is None else _sureness(shares[slice(*source), Role.SOURCE]),
-        content=_sureness_of(shares[:, Role.CONTENT], contents),
+        contents=shares[told, Role.CONTENT],
+        features=pieces.features[places[told]],
+        has_source=source is not None,
     )
     return Link(
         source=() if source is None else pieces.places((edges[source[0]], edges[source[1]])),
@@ -231,10 +257,35 @@ def _answer(
     )
 
 
+def _evidence(
+    judged: float,
+    cue: float,
+    source: float,
+    contents: Scores,
+    features: NDArray[np.int64],
+    *,
+    has_source: bool,
+) -> Evidence:
+    """Gather what speaks for a link; contents and features have a row for each content word."""
+    sure = _log_sure(contents)
+    return Evidence(
+        judged=judged,
+        cue=cue,
+        source=source,
+        content=float(sure.mean()),
+        weakest=float(sure.min()),
+        words=float(np.log1p(len(sure))),
+        quoted=float((features >= QUOTED).mean()),
+        named=float(has_source),
+    )
+
+
+def _log_sure(shares: Scores) -> NDArray[np.floating]:
+    """Log probability of each word to belong to its role; shares has shape (n_words, 3)."""
+    logs: NDArray[np.floating] = np.log1p(-np.exp(shares[:, OUTSIDE]).clip(max=1 - 1e-6))
+    return logs
+
+
 def _sureness(shares: Scores) -> float:
     """How surely the words of a span belong to their role: mean log probability."""
-    return float(np.log1p(-np.exp(shares[:, OUTSIDE]).clip(max=1 - 1e-6)).mean())
-
-
-def _sureness_of(shares: Scores, spans: Sequence[Range]) -> float:
-    return _sureness(np.concatenate([shares[slice(*span)] for span in spans]))
+    return float(_log_sure(shares).mean())

@@ -96,3 +96,10 @@ def test_another_source_in_the_content_leaves_it_unsaid() -> None:
     said = replace(link_in(text, "It", "said", "that Brek called the trip reckless"), source=())
     called = link_in(text, "Brek", "called", "the trip reckless")
     assert with_namers(text, [said, called]) == [said, called]
+
+
+def test_who_only_says_or_wants_what_is_not_known_is_no_source() -> None:
+    text = "It was not known what Velmora demanded."
+    known = replace(link_in(text, "It", "known", "what Velmora demanded"), source=())
+    demanded = link_in(text, "Velmora", "demanded", "what")
+    assert with_namers(text, [known, demanded]) == [known, demanded]

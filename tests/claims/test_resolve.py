@@ -128,3 +128,10 @@ def test_what_a_report_says_was_talked_about_is_no_sides_account(claims_of) -> N
         ("the harvest", None),
         ("the mines", "Nordland"),
     ]
+
+
+def test_what_sides_are_said_not_to_have_discussed_is_theirs(claims_of) -> None:
+    text = "Norway and Sweden did not discuss fishing rights."
+    said = [("Norway and Sweden", "discuss", "fishing rights", Polarity.SILENT)]
+    _, claims = claims_of(text, said)
+    assert {claim.side for claim in claims} == {"Norway", "Sweden"}

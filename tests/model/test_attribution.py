@@ -12,8 +12,9 @@ from rashomon.model import (
     Span,
     content_hash,
 )
+from rashomon.model.attribution import polarity_of
 
-TEXT = "Velmora said the dam is open."
+TEXT = "Velmora held the dam is open."
 DOCUMENT = Document(
     id=DocumentId("page"), text=TEXT, zones=(), kind=Kind.REPORT, kind_reason="", sha256="0"
 )
@@ -50,3 +51,24 @@ def test_an_id_tells_forces_apart_only_by_their_polarity(force: Force) -> None:
     found = attribution(force)
     spans = [anchor.spans for anchor in (found.source, found.cue, found.content) if anchor]
     assert found.id == content_hash("attribution", "page", "0", *spans, found.polarity.value)
+
+
+@pytest.mark.parametrize(
+    ("force", "cue", "polarity"),
+    [
+        (Force.DENIES, "denied", Polarity.NEGATIVE),
+        (Force.DENIES, "denied claims", Polarity.NEGATIVE),
+        (Force.DENIES, "does not believe", Polarity.NEGATIVE),
+        (Force.REFUSES, "reportedly rejected", Polarity.NEGATIVE),
+        (Force.REFUSES, "declared its opposition to", Polarity.NEGATIVE),
+        (Force.DENIES, "said", Polarity.POSITIVE),  # "that it had not fired"
+        (Force.REFUSES, "has later added", Polarity.POSITIVE),
+        (Force.REFUSES, "told reporters", Polarity.POSITIVE),
+        (Force.SILENT, "said nothing about", Polarity.SILENT),
+        (Force.WITHHELD, "said", Polarity.WITHHELD),  # "neither side said whether"
+    ],
+)
+def test_what_a_plain_verb_tells_is_put_forward_as_it_stands(
+    force: Force, cue: str, polarity: Polarity
+) -> None:
+    assert polarity_of(force, cue) is polarity

@@ -26,7 +26,7 @@ from rashomon.attributions.reader.links import Link, parents_of
 from rashomon.attributions.reader.read import Reader, read
 from rashomon.encoders import load_encoder
 from rashomon.model import Polarity, Span
-from rashomon.model.attribution import POLARITIES
+from rashomon.model.attribution import polarity_of
 
 sys.path.insert(0, str(EVALUATION))
 import score_attribution as scorer
@@ -52,14 +52,18 @@ def links_in(reader: Reader, text: str, mode: Mode) -> list[Link]:
     return read(reader, text, lines, find_quoted(text, Span(0, len(text))), mode)
 
 
-def scored(links: list[Link]) -> list[Link]:
+def scored(links: list[Link], text: str) -> list[Link]:
     """Leave out what PolNeAR does not mark: nested links and silences."""
     silent = {Polarity.SILENT, Polarity.WITHHELD}
     return [
         link
         for link, parent in zip(links, parents_of(links), strict=True)
-        if parent is None and POLARITIES.get(link.force) not in silent
+        if parent is None and polarity_of(link.force, _words(link, text)) not in silent
     ]
+
+
+def _words(link: Link, text: str) -> str:
+    return " … ".join(text[first:stop] for first, stop in link.cue)
 
 
 def are_right(links: list[Link], article: dict[str, Any]) -> list[bool]:
@@ -79,7 +83,7 @@ def fit(reader: Reader, articles: list[dict[str, Any]], mode: Mode) -> Scale:
     evidence: list[tuple[float, ...]] = []
     right: list[bool] = []
     for article in articles:
-        links = scored(links_in(reader, article["text"], mode))
+        links = scored(links_in(reader, article["text"], mode), article["text"])
         evidence += [astuple(link.evidence) for link in links if link.evidence]
         right += are_right(links, article)
     model = LogisticRegression(C=1.0, max_iter=1000).fit(np.array(evidence), right)
@@ -92,7 +96,7 @@ def threshold_of(reader: Reader, articles: list[dict[str, Any]], mode: Mode) -> 
     read_once = [(links_in(reader, a["text"], mode), a) for a in articles]
     scores = []
     for cut in CUTS:
-        kept = [(scored([each for each in links if each.confidence >= cut]), a)
+        kept = [(scored([each for each in links if each.confidence >= cut], a["text"]), a)
                 for links, a in read_once]  # fmt: skip
         n_found = sum(len(links) for links, _ in kept)
         scores.append(2 * sum(sum(are_right(*each)) for each in kept) / (n_found + n_gold))

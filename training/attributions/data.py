@@ -29,7 +29,7 @@ TOKENIZER = HERE.parents[1] / "src/rashomon/encoders/wordpiece.json"
 LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
 ROLES = {"source": Role.SOURCE, "cue": Role.CUE, "content": Role.CONTENT}
 UNKNOWN = -100  # a label that counts for nothing
-# A word that begins a cue at least this often is worth asking about where it begins none.
+# A word that belongs to a cue at least this often is worth asking about where it belongs to none.
 MIN_SHARE = 0.1
 Range = tuple[int, int]
 T = TypeVar("T")
@@ -58,7 +58,7 @@ class Text:
         pieces: The text, cut.
         links: Its attributions.
         is_own: Whether it is ours: nested links are marked, and silences.
-        traps: Cues to refuse, as ranges of pieces: words that begin cues elsewhere.
+        traps: Cues to refuse, as ranges of pieces: words that belong to cues elsewhere.
         taken: Cues to refuse: what the network's own first pass took for one.
     """
 
@@ -161,7 +161,7 @@ def _sure_cues() -> list[tuple[re.Pattern[str], int]]:
 
 
 def set_traps(texts: Sequence[Text]) -> None:
-    """Note, in every text, the words that begin cues elsewhere and begin none here.
+    """Note, in every text, the words that belong to cues elsewhere and to none here.
 
     PolNeAR marks nothing inside what it marked, so what stands inside one of its unquoted
     contents may well be a nested cue and is left out.

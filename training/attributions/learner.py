@@ -50,7 +50,7 @@ class Example:
 def examples_of(texts: Sequence[Text], n_traps: float, rng: random.Random) -> list[Example]:
     """Draw an epoch's examples: every window, every link, `n_traps` traps a link.
 
-    What the first pass took for a cue comes before words that begin cues elsewhere.
+    What the first pass took for a cue comes before words that belong to cues elsewhere.
     """
     found: list[Example] = []
     for text in texts:

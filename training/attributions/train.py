@@ -68,7 +68,9 @@ def train(articles: list[data.Text], tokenizer: Tokenizer, args: argparse.Namesp
         head.reset_parameters()
     optimizer = optimizer_of(model)
     done = 0
-    kept = max(args.out.glob("epoch*.pt"), default=args.start)
+    kept = max(
+        args.out.glob("epoch*.pt"), key=lambda place: int(place.stem[5:]), default=args.start
+    )
     if kept is not None:
         state = torch.load(kept, weights_only=True)
         model.load_state_dict(state["model"])

@@ -37,8 +37,8 @@ def attribute(
 ) -> list[tuple[Attribution, ...]]:
     """Find who said what.
 
-    A document's own story is read, headline and captions too; what is quoted is not read for
-    further attributions. A source is None where the text names nobody ("it was reported that").
+    A document's own story is read, headline and captions too. A source is None where
+    the text names nobody ("it was reported that").
 
     Args:
         documents: Documents in English.

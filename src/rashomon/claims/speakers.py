@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from rashomon.actors import Cast, KnowledgeBase, Resolution
-from rashomon.model import Actor, ActorId, ActorKind, Attribution, Document, content_hash
+from rashomon.model import (
+    Actor,
+    ActorId,
+    ActorKind,
+    Attribution,
+    Document,
+    Polarity,
+    content_hash,
+)
 
 # What a report tells of a talk itself: which matters it was about, and no side's account of them.
 TALKING = re.compile(
@@ -66,7 +74,8 @@ def is_only_talk(attribution: Attribution, speakers: tuple[Speaker, ...]) -> boo
         speaker.actor is not None and speaker.actor.kind is ActorKind.PERSON for speaker in speakers
     )
     is_talking = TALKING.fullmatch(attribution.cue.words)
-    return bool(is_talking) and (are_people or len(speakers) > 1)
+    is_told = attribution.polarity is Polarity.POSITIVE  # "did not discuss" is a silence
+    return bool(is_talking) and is_told and (are_people or len(speakers) > 1)
 
 
 def _by_side(resolution: Resolution) -> tuple[Speaker, ...]:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from math import isnan
 from pathlib import Path
 from typing import ParamSpec
 
@@ -62,6 +63,14 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
     return day
 
 
+def _share(
+    _context: click.Context, _parameter: click.Parameter, value: float | None
+) -> float | None:
+    if value is not None and isnan(value):  # which no range refuses
+        raise click.BadParameter("nan is no number between 0 and 1.")
+    return value
+
+
 def reader_options(command: Callable[..., int]) -> Callable[..., int]:
     """Take how who said what is read, and hand it on in `settings`."""
 
@@ -75,6 +84,7 @@ def reader_options(command: Callable[..., int]) -> Callable[..., int]:
     @click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),
+        callback=_share,
         metavar="SHARE",
         help="Leave out attributions that are less sure than this, from 0 to 1. Default: what "
         "gives the best balance of found and right.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -44,7 +45,7 @@ class Force(StrEnum):
 
 
 class Polarity(StrEnum):
-    """Whether the source is said to have put the content forward; read off the force."""
+    """Whether the source is said to have put the content forward."""
 
     POSITIVE = "positive"
     NEGATIVE = "negative"  # denies or refuses it
@@ -58,6 +59,29 @@ POLARITIES = {
     Force.SILENT: Polarity.SILENT,
     Force.WITHHELD: Polarity.WITHHELD,
 }
+# A cue that only says: "said it had not fired" denies in what is said, and that is put forward.
+SAYING = re.compile(
+    r"(?:(?:\w+ly|also|ha[sd]|have|is|was|were|been|later|then|further|again)\s+)*"
+    r"(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|according|add(?:s|ed|ing)?|announc(?:es?|ed|ing)"
+    r"|answer(?:s|ed|ing)?|argu(?:es?|ed|ing)|assert(?:s|ed|ing)?|believ(?:es?|ed|ing)"
+    r"|claim(?:s|ed|ing)?|declar(?:es?|ed|ing)|emphasi[sz](?:es?|ed|ing)|explain(?:s|ed|ing)?"
+    r"|insist(?:s|ed|ing)?|maintain(?:s|ed|ing)?|not(?:es?|ed|ing)|remark(?:s|ed|ing)?"
+    r"|repl(?:y|ies|ied|ying)|report(?:s|ed|ing)?|stat(?:es?|ed|ing)|stress(?:es|ed|ing)?"
+    r"|think(?:s|ing)?|thought|tweet(?:s|ed|ing)?|warn(?:s|ed|ing)?|writ(?:es?|ing|ten)|wrote)\b",
+    re.IGNORECASE,
+)
+DENYING = re.compile(
+    r"n['’]t\b|\b(?:cannot|not?|never|nor|neither|nothing|little|without|short|unable|unwilling"
+    r"|(?:avoid|declin|fail|oppos|refrain|refus|reject)\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def polarity_of(force: Force, cue: str) -> Polarity:
+    """Tell whether a content is put forward, from the force and the words of the cue."""
+    found = POLARITIES.get(force, Polarity.POSITIVE)
+    is_plain = SAYING.match(cue) and not DENYING.search(cue)
+    return Polarity.POSITIVE if found is Polarity.NEGATIVE and is_plain else found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +100,8 @@ class Attribution:
 
     @property
     def polarity(self) -> Polarity:
-        """Whether the source puts the content forward, as its force tells."""
-        return POLARITIES.get(self.force, Polarity.POSITIVE)
+        """Whether the source puts the content forward, as force and cue tell."""
+        return polarity_of(self.force, self.cue.words)
 
     @classmethod
     def of(
@@ -99,7 +123,7 @@ class Attribution:
             document.id,
             document.sha256,
             *spans,
-            POLARITIES.get(force, Polarity.POSITIVE),
+            polarity_of(force, cue.words),
         )
         return cls(
             id=AttributionId(name),

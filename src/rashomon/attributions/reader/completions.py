@@ -13,9 +13,14 @@ ASSURED = re.compile(
     re.IGNORECASE,
 )
 # PolNeAR's annotators put this preposition here or there.
-OPENING = re.compile(r"\b(?:of|for)\s+$")  # "assured Reyl | of its support"
-FREE_RELATIVE = re.compile(r"\bwhat\s+$", re.IGNORECASE)
-REACH = 6  # code points that such a word and a blank or two may take
+OPENING = re.compile(r"(?<!\w)(?:of|for)[ \t]+$")  # "assured Reyl | of its support"
+FREE_RELATIVE = re.compile(
+    r"\b(?:about|against|at|for|from|of|on|over|to|towards?|with)\s+what\s+$", re.IGNORECASE
+)
+NAMING = re.compile(
+    r"\b(?:brand|call|characteri[sz]|describ|dub|label|referred to|term)\w*", re.IGNORECASE
+)
+REACH = 16  # code points before a place in which such words may stand
 
 
 def with_opening(text: str, link: Link) -> Link:
@@ -59,7 +64,7 @@ def with_namers(text: str, links: Sequence[Link]) -> list[Link]:
         text: The document's whole text.
         links: Its links, in reading order of their cues.
     """
-    named = [link for link in links if link.source and FREE_RELATIVE.search(text, *_before(link))]
+    named = [link for link in links if link.source and _names(text, link)]
     return [
         link
         if link.source
@@ -71,7 +76,9 @@ def with_namers(text: str, links: Sequence[Link]) -> list[Link]:
     ]
 
 
-def _before(link: Link) -> tuple[int, int]:
-    """The few code points before a source."""
+def _names(text: str, link: Link) -> bool:
+    """Whether a link is of "at what Reyl called …"."""
     start = link.source[0][0]
-    return max(0, start - REACH), start
+    words = " ".join(text[first:stop] for first, stop in link.cue)
+    before = text[max(0, start - REACH) : start]
+    return bool(FREE_RELATIVE.search(before) and NAMING.search(words))

@@ -128,12 +128,6 @@ def _shapes(
     return np.repeat(np.array(shapes, dtype=np.int64), lasts - begins + 1)
 
 
-def _shape(word: str) -> int:
-    if not word[:1].isupper():
-        return 0
-    return 2 if len(word) > 1 and word.isupper() else 1
-
-
 def windows(pieces: Pieces) -> list[tuple[int, int, int, int]]:
     """Cut a document into windows for the first pass.
 

@@ -37,8 +37,8 @@ from rashomon.attributions.reader.pieces import (
 from rashomon.encoders import Encoder, encode
 from rashomon.model import Span
 
-# How much likelier "outside" is made when cues are looked for: the second pass refuses many, so
-# the first one offers what is a cue in one case of seven.
+# How much less likely "outside" is made when cues are looked for: the second pass refuses many, so
+# the first one offers what is a cue in one case of eight.
 EAGER = np.log(1 / 7)
 TIE = 64
 

@@ -23,7 +23,13 @@ from pathlib import Path
 from typing import TypeAlias, TypeGuard, TypeVar
 
 from rashomon import accounts, annotations, attributions, claims, documents, events
-from rashomon.actors import KnowledgeBase, identify, load_knowledge
+from rashomon.actors import (
+    KnowledgeBase,
+    identify,
+    load_knowledge,
+    odd_labels,
+    under_one_label,
+)
 from rashomon.attributions import Mode
 from rashomon.documents import LIMITS, Limits
 from rashomon.errors import DuplicateIdError, FaultError, RashomonError
@@ -117,6 +123,7 @@ def read(
     sides: Path | None = None,
     mode: Mode = Mode.ACCURATE,
     min_confidence: float | None = None,
+    are_references: bool = False,
     n_jobs: int = 1,
     limits: Limits = LIMITS,
 ) -> Iterator[Reading | Rejection]:
@@ -128,6 +135,7 @@ def read(
         mode: How thoroughly to read who said what.
         min_confidence: Leave out attributions that are less sure, in [0, 1]; None for the best
             balance.
+        are_references: Take them for no side's: for what comparisons are checked against.
         n_jobs: Processes to use.
         limits: What a page of HTML may cost.
 
@@ -140,12 +148,22 @@ def read(
     load_knowledge(sides)  # a wrong file is told at once, not once a process
     attributions.load_reader()
     stage = partial(
-        _read_batch, sides=sides, mode=mode, min_confidence=min_confidence, limits=limits
+        _read_batch,
+        sides=sides,
+        mode=mode,
+        min_confidence=min_confidence,
+        are_references=are_references,
+        limits=limits,
     )
     yield from _run(pages, stage, _id_of_reading, n_jobs)
 
 
-def compare(readings: Sequence[Reading], *, sides: Path | None = None) -> Comparison:
+def compare(
+    readings: Sequence[Reading],
+    *,
+    references: Sequence[Reading] = (),
+    sides: Path | None = None,
+) -> Comparison:
     """Set the accounts of the sides next to each other, inside one document or across several.
 
     A document's own label for its side ("RU") stands for the actor it means (Russia) in all of
@@ -153,9 +171,13 @@ def compare(readings: Sequence[Reading], *, sides: Path | None = None) -> Compar
 
     Args:
         readings: Of documents about the same event; the first leads the order of the rows.
+        references: No side's documents, which may raise what no side mentions; read as such.
         sides: The TOML file of sides that they were read with.
     """
-    return accounts.compare(_under_one_label(readings, load_knowledge(sides)))
+    knowledge = load_knowledge(sides)
+    comparison = accounts.compare(under_one_label(readings, knowledge), references=references)
+    odd = tuple(odd_labels(readings, knowledge))
+    return replace(comparison, notes=(*odd, *comparison.notes)) if odd else comparison
 
 
 def _date_batch(pages: Sequence[Page], limits: Limits) -> list[Dated | Rejection]:
@@ -185,8 +207,15 @@ def _read_batch(
     mode: Mode,
     min_confidence: float | None,
     limits: Limits,
+    *,
+    are_references: bool,
 ) -> list[Reading | Rejection]:
     found = documents.extract(pages, limits=limits)
+    if are_references:
+        found = [
+            each if isinstance(each, Rejection) else replace(each, side=accounts.REFERENCE)
+            for each in found
+        ]
     readable = [each for each in found if _is_readable(each)]
     readings = iter(_read_documents(readable, load_knowledge(sides), mode, min_confidence))
     return [
@@ -238,41 +267,6 @@ def _unread(document: Document) -> Reading:
         claims=(),
         events=(),
         is_read=False,
-    )
-
-
-def _under_one_label(readings: Sequence[Reading], knowledge: KnowledgeBase) -> list[Reading]:
-    """Name every side as the first document that speaks for it does: "RU" for Russia."""
-    labels: dict[str, str] = {}
-    for reading in readings:
-        given = reading.document.side
-        if given:
-            labels.setdefault(knowledge.side_named(given) or given, given)
-    names = {given: label for side, label in labels.items() for given in (side, label)}
-    for reading in readings:
-        given = reading.document.side
-        if given:
-            names[given] = labels[knowledge.side_named(given) or given]
-    return [_relabelled(reading, names) for reading in readings]
-
-
-def _relabelled(reading: Reading, names: dict[str, str]) -> Reading:
-    def label(side: str | None) -> str | None:
-        return names.get(side, side) if side else None
-
-    return replace(
-        reading,
-        document=replace(reading.document, side=label(reading.document.side)),
-        claims=tuple(replace(claim, side=label(claim.side)) for claim in reading.claims),
-        events=tuple(
-            replace(
-                event,
-                participants=tuple(
-                    replace(each, side=label(each.side)) for each in event.participants
-                ),
-            )
-            for event in reading.events
-        ),
     )
 
 

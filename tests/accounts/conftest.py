@@ -1,6 +1,7 @@
 """Readings of invented texts, as the pipeline would hand them to the comparison."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 
@@ -153,6 +154,17 @@ def report() -> MakeReport:
             events=(main, before),
             is_read=True,
         )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def told_by() -> Callable[..., Reading]:
+    """Return a maker of readings that tell of a contact of some sides on a day."""
+
+    def make(sides: Sequence[str], date: str, reading: Reading) -> Reading:
+        event = event_of(reading.document, sides, date, (), is_main=True)
+        return replace(reading, events=(event,))
 
     return make
 

@@ -52,6 +52,17 @@ def test_a_comparison_of_the_program_meets_labels(rashomon, examples: Path, tmp_
     assert record["n_rows_matched"] > 0
 
 
+def test_words_that_labels_cannot_hold_are_said_to_be_left_out(
+    rashomon, examples: Path, tmp_path: Path
+) -> None:
+    meeting, system = examples / "meeting", tmp_path / "system.json"
+    given = meeting / "readouts.jsonl", meeting / "agency.txt", "--fetched", "2025-03-05"
+    rashomon("compare", *given, "-o", system)
+    done = rashomon("agreement", CODINGS / "anna.json", system)
+    assert done.status == 0
+    assert "agency.txt are left out" in done.err
+
+
 def test_labels_quote_whole_words(examples: Path) -> None:
     lines = (examples / "meeting/readouts.jsonl").read_text().splitlines()
     texts = {record["side"]: record["text"] for record in map(json.loads, lines)}

@@ -182,7 +182,7 @@ def test_a_fault_of_ours_costs_one_document_and_shows_no_traceback(
 def test_a_fault_outside_a_document_shows_no_traceback_unless_asked(
     rashomon, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("planted")
 
     monkeypatch.setattr("rashomon.pipeline.accounts.compare", fail)

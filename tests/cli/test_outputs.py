@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import click
 import docx
@@ -96,6 +97,7 @@ def test_a_comparison_is_a_word_document(rashomon, examples: Path, tmp_path: Pat
     assert (outcome.status, outcome.out) == (0, "")
     (table,) = docx.Document(str(file)).tables
     assert [cell.text for cell in table.rows[0].cells] == [
+        "",
         "Point",
         "Arrendia",
         "Velmora",
@@ -134,3 +136,91 @@ def test_quotes_are_cited(rashomon, examples: Path, format_name: str, start: str
     assert outcome.status == 0
     assert outcome.out.startswith(start)
     assert "reopened before the end of the month" in outcome.out
+
+
+def row_of(record: dict[str, Any], topic: str) -> int:
+    """Return the number of the row with a topic, from 1."""
+    return [row["topic"] for row in record["rows"]].index(topic) + 1
+
+
+def test_a_row_is_explained_in_words(rashomon, examples: Path) -> None:
+    meeting = examples / "meeting/readouts.jsonl"
+    (record,) = rashomon("compare", meeting, "--format", "json").records
+    number = row_of(record, "fishing quotas")
+    outcome = rashomon("compare", meeting, "--explain", number, "--format", "table")
+    assert outcome.status == 0
+    assert f"Point {number}: fishing quotas" in outcome.out
+    assert "strength (Arrendia / Velmora): differ" in outcome.out
+    assert f"Point {number - 1}" not in outcome.out
+
+
+def test_a_row_is_explained_in_json_and_no_other(rashomon, examples: Path) -> None:
+    meeting = examples / "meeting/readouts.jsonl"
+    (record,) = rashomon("compare", meeting, "--format", "json").records
+    number = row_of(record, "arrest of two Arrendian journalists")
+    (record,) = rashomon("compare", meeting, "--explain", number, "--format", "json").records
+    (explained,) = [row for row in record["rows"] if "trace" in row]
+    assert explained is record["rows"][number - 1]
+    assert explained["trace"]["nearest"]["score"] < 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--explain", "99"), "no row 99: there are"),
+        (("--explain", "0"), "0 is not in the range"),
+        (("--explain", "1", "--format", "csv"), "a row is explained in table or json, not in csv"),
+    ],
+)
+def test_what_cannot_be_explained_is_misuse(
+    rashomon, examples: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    outcome = rashomon("compare", examples / "meeting/readouts.jsonl", *arguments)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert words in outcome.err
+
+
+def test_what_a_reference_alone_raises_is_told_in_every_format(
+    rashomon, examples: Path, tmp_path: Path
+) -> None:
+    given = (
+        examples / "meeting/readouts.jsonl",
+        *("--reference", examples / "meeting/agency.txt", "--fetched", "2025-03-05"),
+    )
+    words = "Two bakeries in the town of Oste have run out of flour"
+    for name in ("json", "csv", "md", "html"):
+        assert words in rashomon("compare", *given, "--format", name).out
+    assert "Two bakeries" in rashomon("compare", *given, "--format", "table").out
+    memo = tmp_path / "memo.docx"
+    rashomon("compare", *given, "-o", memo)
+    assert any(words in each.text for each in docx.Document(str(memo)).paragraphs)
+    (record,) = rashomon("compare", *given, "--format", "json").records
+    assert [each["is_reference"] for each in record["documents"]] == [False, False, True]
+    assert record["sides"] == ["Arrendia", "Velmora"]
+
+
+def test_one_text_is_not_a_side_s_and_a_reference(rashomon, examples: Path) -> None:
+    meeting = examples / "meeting/readouts.jsonl"
+    outcome = rashomon("compare", meeting, "--reference", meeting)
+    assert outcome.status == 2
+    assert "arrendia is among the documents compared, too" in outcome.err
+
+
+def test_a_report_is_set_against_the_texts_of_the_sides_it_cites(rashomon, examples: Path) -> None:
+    meeting = examples / "meeting"
+    given = meeting / "readouts.jsonl", meeting / "agency.txt", "--fetched", "2025-03-05"
+    (record,) = rashomon("compare", *given, "--format", "json").records
+    first = record["rows"][0]
+    assert first["relation"] == "contradict"
+    assert "Velmora is cited otherwise than its own text has it" in first["reason"]
+    assert "Kestria" in record["sides"]
+
+
+def test_a_side_that_is_not_its_publisher_s_is_warned_of(rashomon, tmp_path: Path) -> None:
+    file = tmp_path / "x.jsonl"
+    file.write_text(
+        '{"id": "a", "side": "Norway", "publisher": "Government of Sweden", "kind": "readout", '
+        '"text": "The ministers discussed the ferry."}\n'
+    )
+    (record,) = rashomon("compare", file, "--format", "json").records
+    assert any("taken as given" in note for note in record["notes"])

@@ -36,8 +36,9 @@ def test_a_memo_has_a_heading_the_event_the_notes_and_the_texts_with_their_versi
 def test_the_table_has_a_column_a_side_and_the_relation_with_its_reason(comparison_of) -> None:
     comparison, readings = comparison_of("the pass is closed")
     assert table_of(memo_of(comparison, readings)) == [
-        ["Point", "Velmora", "Arrendia", "Relation"],
+        ["", "Point", "Velmora", "Arrendia", "Relation"],
         [
+            "1",
             "the pass",
             "“the pass is closed”\n[1] page.txt",
             "not found",
@@ -50,7 +51,7 @@ def test_every_quote_and_status_is_in_its_cell(story_of) -> None:
     sides = ("Arrendia", "Velmora", "Norrland", "Ostmark")
     comparison, readings = story_of("pass", sides=sides)
     memo = memo_of(comparison, readings)
-    for row, (_, *cells, _) in zip(comparison.rows, table_of(memo)[1:], strict=True):
+    for row, (_, _, *cells, _) in zip(comparison.rows, table_of(memo)[1:], strict=True):
         for cell, words in zip(row.cells, cells, strict=True):
             assert words.startswith("“" if cell.status == "says" else str(cell.status))
             for quote in cell.quotes:

@@ -26,7 +26,7 @@ def test_a_quote_is_never_markup_in_markdown(comparison_of, words: str) -> None:
     comparison, readings = comparison_of(words)
     text = comparison_markdown(comparison, readings)
     (row,) = [line for line in text.splitlines() if "not found" in line]
-    assert row.replace("\\|", "").count("|") == 5
+    assert row.replace("\\|", "").count("|") == 6
     assert "<script>" not in text
     assert "](" not in text.replace("\\]", "")
     assert "**" not in text

@@ -1,5 +1,6 @@
 """The accounts of the sides on one story, side by side, every cell with its words."""
 
 from rashomon.accounts.compare import compare
+from rashomon.accounts.references import REFERENCE
 
-__all__ = ["compare"]
+__all__ = ["REFERENCE", "compare"]

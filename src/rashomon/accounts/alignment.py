@@ -1,7 +1,7 @@
 """Which entries of the sides are about one point: groups, found greedily, the best pair first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.accounts.entries import Entry
 from rashomon.accounts.similarity import Neighbours
@@ -15,15 +15,37 @@ MIN_MUTUAL = 0.15
 MIN_OUTSIDE = 0.75  # the same, when a side took no part in the event
 MIN_FURTHER = 0.4  # of a further entry that joins a row of its side
 MIN_REPEATED = 0.5  # of two entries of one side that say the same twice
+BOTH_CONTACT = "both are about the contact itself"
+SAID_OF_BOTH = "one text says it of both"
+LIKELY = "near in meaning, words and place"
+SHARED_WORDS = "they share words"
+SAID_TWICE = "one side says the same twice"
 MIN_PAIR = (MIN_MUTUAL, MIN_REPEATED)  # of two sides, of one: what is less similar joins no row
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Why two entries are in one group, and how sure that is, in [0, 1]."""
+
+    first: int
+    second: int
+    reason: str
+    score: float
 
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Entries on one point, and how similar the ones are that brought it together."""
+    """Entries on one point, and what brought them together."""
 
     members: list[int]
-    score: float = 0.0
+    bonds: list[Bond] = field(default_factory=list)
+    score: float = 0.0  # of the strongest bond between two accounts
+
+    def take(self, other: "Group", bond: Bond) -> None:
+        """Take the members of another group in."""
+        self.members = sorted(self.members + other.members)
+        self.bonds += [*other.bonds, bond]
+        self.score = max(self.score, other.score)
 
 
 def align(
@@ -36,16 +58,16 @@ def align(
     """Group entries into points.
 
     What a text says of several sides at once makes one group, and so do entries on the contact
-    itself ("X spoke with Y"). Then pairs of entries of different sides are joined, the most
-    similar first, as long as a group holds one entry a side. What is left over joins a group that
-    already speaks about it, or stays alone.
+    itself ("X spoke with Y"). Then pairs of entries of different voices (a side in one text) are
+    joined, the most similar first, as long as a group holds one entry a voice. What is left over
+    joins a group that already speaks about it, or stays alone.
 
     Args:
         entries: In the order of the accounts, at least one.
         wordings: Theirs.
         neighbours: Which of them share words.
-        likely: Pairs of entries of two sides that are about one point, the likeliest first, of
-            texts that speak for themselves; with how likely.
+        likely: Pairs of entries of two voices that are about one point, the likeliest first, at
+            least one of a text that speaks for itself; with how likely.
         contacts: Places of the entries on the contact itself.
 
     Returns:
@@ -53,10 +75,10 @@ def align(
     """
     group_of = {place: Group([place]) for place in range(len(entries))}
     for place in contacts[1:]:
-        _join(group_of, contacts[0], place, 1.0)
+        _join(group_of, Bond(contacts[0], place, BOTH_CONTACT, 1.0))
     _join_shared(entries, group_of)
     for first, second, score in likely:
-        _join_sides(entries, group_of, first, second, score)
+        _join_voices(entries, group_of, Bond(first, second, LIKELY, score))
     for first, second, score in neighbours.pairs:
         are_cited = entries[first].is_cited, entries[second].is_cited
         is_mutual = neighbours.nearest[first] == second and neighbours.nearest[second] == first
@@ -64,37 +86,38 @@ def align(
             all(are_cited) and is_mutual and share_telling_term(wordings[first], wordings[second])
         )
         if any(are_cited) and (score >= MIN_SIMILARITY or is_telling):
-            _join_sides(entries, group_of, first, second, score)
+            _join_voices(entries, group_of, Bond(first, second, SHARED_WORDS, score))
     _join_further(entries, neighbours, group_of)
     return list({id(group): group for group in group_of.values()}.values())
 
 
-def _join_sides(
-    entries: Sequence[Entry], group_of: dict[int, Group], first: int, second: int, score: float
-) -> None:
-    """Join two entries of two sides, unless a group would hold a side twice."""
-    if entries[first].side == entries[second].side:
+def _join_voices(entries: Sequence[Entry], group_of: dict[int, Group], bond: Bond) -> None:
+    """Join two entries of two voices, unless a group would hold a voice twice."""
+    first, second = entries[bond.first], entries[bond.second]
+    if first.voice == second.voice:
         return
-    if not (entries[first].took_part and entries[second].took_part) and score < MIN_OUTSIDE:
+    if not (first.took_part and second.took_part) and bond.score < MIN_OUTSIDE:
         return
-    sides = {entries[member].side for member in group_of[first].members}
-    if sides.isdisjoint(entries[member].side for member in group_of[second].members):
-        _join(group_of, first, second, score)
+    mine, other = group_of[bond.first], group_of[bond.second]
+    voices = {entries[member].voice for member in mine.members}
+    if voices.isdisjoint(entries[member].voice for member in other.members):
+        _join(group_of, bond)
 
 
 def _join_shared(entries: Sequence[Entry], group_of: dict[int, Group]) -> None:
     """Join what a text says of several sides at once: "both sides agreed to open a hotline"."""
     first_of: dict[object, int] = {}
     for place, entry in enumerate(entries):
-        _join(group_of, first_of.setdefault(entry.utterance, place), place, 1.0)
+        first = first_of.setdefault(entry.utterance, place)
+        _join(group_of, Bond(first, place, SAID_OF_BOTH, 1.0))
 
 
-def _join(group_of: dict[int, Group], first: int, second: int, score: float) -> None:
-    group, other = group_of[first], group_of[second]
+def _join(group_of: dict[int, Group], bond: Bond) -> None:
+    group, other = group_of[bond.first], group_of[bond.second]
     if group is other:
         return
-    group.members = sorted(group.members + other.members)
-    group.score = max(group.score, other.score, score)
+    group.take(other, bond)
+    group.score = max(group.score, bond.score)
     for member in other.members:
         group_of[member] = group
 
@@ -117,5 +140,7 @@ def _join_further(
                 has_side and entries[alone].side != entries[other].side and score >= MIN_FURTHER
             )
             if is_repeated or is_further:
-                _join(group_of, other, alone, group.score)
+                reason = SAID_TWICE if is_repeated else SHARED_WORDS
+                group.take(group_of[alone], Bond(other, alone, reason, score))
+                group_of[alone] = group
                 break

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from rashomon.accounts.alignment import MIN_PAIR, MIN_SIMILARITY, Group, align
+from rashomon.accounts.alignment import MIN_PAIR, MIN_SIMILARITY, Bond, Group, align
 from rashomon.accounts.entries import (
     Entry,
     Report,
@@ -13,47 +13,98 @@ from rashomon.accounts.entries import (
     reports_of,
 )
 from rashomon.accounts.fragments import rejoin
+from rashomon.accounts.headings import head
 from rashomon.accounts.likeness import likely_pairs
+from rashomon.accounts.matching import mismatches
 from rashomon.accounts.meaning import Reader
-from rashomon.accounts.points import join_points, take_points, wholes_of
-from rashomon.accounts.rows import Material, make_row
+from rashomon.accounts.points import Points, join_points, take_points, wholes_of
+from rashomon.accounts.references import REFERENCE, make_neither, set_apart
+from rashomon.accounts.reprints import Reprint, find_reprints
+from rashomon.accounts.rows import Material, make_row, part_doubtful
 from rashomon.accounts.scorer import Scorer, load_scorer
 from rashomon.accounts.sides import Roster, list_sides
 from rashomon.accounts.silences import uncovered_notes, withheld_note
 from rashomon.accounts.similarity import Index, find_neighbours
+from rashomon.accounts.summaries import sum_up
 from rashomon.accounts.wording import has_content, word
-from rashomon.model import Comparison, Event, Polarity, Reading, Row
+from rashomon.model import Comparison, Event, Polarity, Reading
 
 T = TypeVar("T")
 
 
-def compare(readings: Sequence[Reading], scorer: Scorer | None = None) -> Comparison:
+def compare(
+    readings: Sequence[Reading],
+    scorer: Scorer | None = None,
+    references: Sequence[Reading] = (),
+) -> Comparison:
     """Set the accounts of the sides on one story side by side.
 
     Sides are compared under the names that claims and documents carry: one side under two names
-    ("RU" and "Russia") must be given one by the caller.
+    ("RU" and "Russia") must be given one by the caller. A text that repeats another one is
+    searched once.
 
     Args:
         readings: Documents of one story, in the order in which their sides shall stand.
         scorer: What was learned, where it is not what the package brings: to measure it held out.
+        references: Documents that are no side's, read as if REFERENCE published them: what they
+            raise and no side does is told.
 
     Returns:
         Rows in the order of the first account; a point that only others make stands before the
         next one that they share with it. Every claim that speaks for a side about the event is
         in exactly one row, unless it has no word of its own ("it", "that").
     """
-    event = main_event(readings)
+    reprints = find_reprints(readings)
+    repeated = {each.reading.document.id for each in reprints if not each.is_joint}
+    searched = [reading for reading in readings if reading.document.id not in repeated]
+    event = main_event(searched)
     took_part = frozenset(p.side for p in event.participants if p.side) if event else frozenset()
-    entries = [entry for entry in enter(readings, took_part) if has_content(entry)]
-    silences = reports_of(readings, Polarity.SILENT)
-    withheld = reports_of(readings, Polarity.WITHHELD)
-    roster = list_sides(readings, entries, [s.side for s in silences], event)
-    return Comparison(
+    entries = [entry for entry in enter(searched, took_part) if has_content(entry)]
+    checked = enter(references, frozenset(), len(searched))
+    entries += [entry for entry in checked if has_content(entry)]
+    silences = reports_of(searched, Polarity.SILENT)
+    withheld = reports_of(searched, Polarity.WITHHELD)
+    own = [entry for entry in entries if entry.side != REFERENCE]
+    roster = list_sides(searched, own, [s.side for s in silences], event)
+    notes = [
+        *mismatches(searched),
+        *map(_reprint_note, reprints),
+        *_notes(searched, roster, silences, withheld),
+    ]
+    table = Comparison(
         event=event,
         sides=roster.sides,
         documents=tuple(reading.document.id for reading in readings),
-        rows=tuple(_rows(entries, event, roster, (silences, withheld), scorer)),
-        notes=tuple(dict.fromkeys(_notes(readings, roster, silences, withheld))),
+        rows=(),
+        notes=tuple(dict.fromkeys(notes)),
+        references=tuple(reading.document.id for reading in references),
+    )
+    if not entries:
+        return replace(table, accounts=sum_up(entries, [], roster))
+    scorer = scorer or load_scorer()
+    points, groups, nearest = _group(entries, event, scorer)
+    material = Material(
+        entries=points.entries,
+        wordings=points.wordings,
+        index=(index := Index(points.wordings)),
+        event=event,
+        scorer=scorer,
+        nearest=nearest,
+        leads=frozenset(points.leads),
+        silences=silences,
+        roster=roster,
+        notes=_notes_on_entries(index, withheld, points),
+    )
+    told, neither = set_apart(groups, points.entries)
+    told = [part for group in told for part in part_doubtful(group, material)]
+    ordered = in_order(told, points.entries, roster.sides)
+    rows = tuple(make_row(group, material) for group in ordered)
+    return replace(
+        table,
+        rows=rows,
+        accounts=sum_up(points.entries, ordered, roster),
+        headings=head(ordered, rows, points),
+        neither=tuple(make_neither(group, material) for group in neither),
     )
 
 
@@ -77,53 +128,43 @@ def _undisputed(values: Sequence[T | None]) -> T | None:
     return known.pop() if len(known) == 1 else None
 
 
-def _rows(
-    entries: list[Entry],
-    event: Event | None,
-    roster: Roster,
-    reports: tuple[Sequence[Report], Sequence[Report]],
-    scorer: Scorer | None,
-) -> Iterator[Row]:
-    if not entries:
-        return
-    reader, scorer = Reader(), scorer or load_scorer()
+def _group(
+    entries: list[Entry], event: Event | None, scorer: Scorer
+) -> tuple[Points, list[Group], dict[int, Bond]]:
+    """Group entries into points, and find each one's likeliest partner of another side."""
+    reader = Reader()
     points = join_points(take_points(entries, event, reader), event, reader, scorer)
-    entries, wordings = list(points.entries), points.wordings
+    joined, wordings = list(points.entries), points.wordings
+    voices = [entry.voice for entry in joined]
     index = Index(wordings)
-    sides = [entry.side for entry in entries]
-    neighbours = find_neighbours(index, wordings, sides, points.contacts, MIN_PAIR)
-    cited = {place for place, entry in enumerate(entries) if entry.is_cited}
-    likely = [
+    neighbours = find_neighbours(index, wordings, voices, points.contacts, MIN_PAIR)
+    judged = [
         pair
-        for pair in likely_pairs(
-            points.traits,
-            wholes_of(points, reader),
-            sides,
-            [*points.contacts, *cited],
-            scorer,
-        )
-        if pair[2] >= scorer.least_likeness
+        for pair in _judged(points, voices, reader, scorer)
+        if not (joined[pair[0]].is_cited and joined[pair[1]].is_cited)
     ]
-    groups = align(entries, wordings, neighbours, likely, points.contacts)
-    groups = rejoin(groups, points, scorer)
-    material = Material(
-        entries=entries,
-        wordings=wordings,
-        index=index,
-        nearest=neighbours.nearness,
-        leads=frozenset(points.leads),
-        silences=reports[0],
-        roster=roster,
-        notes=_notes_on_entries(index, reports[1], points.names),
-    )
-    for group in in_order(groups, entries, roster.sides):
-        yield make_row(group, material)
+    likely = [pair for pair in judged if pair[2] >= scorer.least_likeness]
+    groups = align(joined, wordings, neighbours, likely, points.contacts)
+    nearest: dict[int, Bond] = {}
+    for first, second, score in [*judged, *neighbours.pairs]:
+        if joined[first].side != joined[second].side:
+            for place in (first, second):
+                nearest.setdefault(place, Bond(first, second, "the nearest of another side", score))
+    return points, rejoin(groups, points, scorer), nearest
+
+
+def _judged(
+    points: Points, voices: Sequence[tuple[str, int]], reader: Reader, scorer: Scorer
+) -> list[tuple[int, int, float]]:
+    if len(points.traits) < len(points.entries):  # all is cited, and aligned by its words
+        return []
+    traits = [points.traits[place] for place in range(len(points.entries))]
+    wholes = wholes_of(points, reader)
+    return likely_pairs(traits, wholes, voices, frozenset(points.contacts), scorer)
 
 
 def _notes_on_entries(
-    index: Index,
-    withheld: Sequence[Report],
-    names: frozenset[str],
+    index: Index, withheld: Sequence[Report], points: Points
 ) -> dict[int, list[str]]:
     """Put what was withheld on the row that speaks about it, when one clearly does."""
     notes: dict[int, list[str]] = {}
@@ -135,7 +176,7 @@ def _notes_on_entries(
             document_order=0,
             took_part=True,
         )
-        scores = index.similarities(word(probe, names))
+        scores = index.similarities(word(probe, points.names))
         best = int(scores.argmax())
         if scores[best] >= MIN_SIMILARITY:
             notes.setdefault(best, []).append(withheld_note(report))
@@ -176,6 +217,15 @@ def _place_after(
     while at < len(ordered) and all(entries[m].side != side for m in ordered[at].members):
         at += 1
     return at
+
+
+def _reprint_note(reprint: Reprint) -> str:
+    name, other = reprint.reading.document.id, reprint.original.document.id
+    share = f"{reprint.share:.0%} of its words"
+    if reprint.is_joint:
+        sides = f"{reprint.original.document.side} and {reprint.reading.document.side}"
+        return f"{name} has the text of {other} ({share}): taken as a joint text of {sides}"
+    return f"{name} is a reprint of {other} ({share}): searched once"
 
 
 def _notes(

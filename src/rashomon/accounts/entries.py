@@ -1,7 +1,7 @@
 """Entries: the claims that enter a comparison, each with its side and its place in the order."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import (
     Anchor,
@@ -32,6 +32,11 @@ class Entry:
     def is_cited(self) -> bool:
         """Whether a report cites the claim; otherwise a text makes it in its own voice."""
         return self.claim.attribution_id is not None
+
+    @property
+    def voice(self) -> tuple[str, int]:
+        """Who speaks where: a side in one text. Two texts of a side are two voices."""
+        return self.side, self.document_order
 
     @property
     def utterance(self) -> tuple[object, ...]:
@@ -139,12 +144,15 @@ def _outside_body(reading: Reading) -> frozenset[AttributionId]:
     )
 
 
-def enter(readings: Sequence[Reading], participants: frozenset[str]) -> list[Entry]:
+def enter(
+    readings: Sequence[Reading], participants: frozenset[str], first_order: int = 0
+) -> list[Entry]:
     """Choose the claims that make rows.
 
     Args:
         readings: The documents of one story.
         participants: Sides that took part in the main event; empty when that is not known.
+        first_order: Place of the first document among all that are compared.
 
     Returns:
         Claims put forward or denied by a side about the main event, in the order of the accounts.
@@ -154,7 +162,7 @@ def enter(readings: Sequence[Reading], participants: frozenset[str]) -> list[Ent
         c.side for r in readings if r.document.is_own_account for c in claims_of(r) if c.side
     }
     entries = []
-    for order, reading in enumerate(readings):
+    for order, reading in enumerate(readings, start=first_order):
         left_out = elsewhere(reading) | _outside_body(reading)
         for claim in claims_of(reading):
             if claim.polarity not in {Polarity.POSITIVE, Polarity.NEGATIVE}:
@@ -162,15 +170,16 @@ def enter(readings: Sequence[Reading], participants: frozenset[str]) -> list[Ent
             if claim.attribution_id in left_out or claim.side is None:
                 continue
             took_part = not participants or claim.side in participants | publishing
-            entries.append(
+            entries += [
                 Entry(
-                    claim=claim,
+                    claim=replace(claim, content=piece),
                     side=claim.side,
                     reading=reading,
                     document_order=order,
                     took_part=took_part,
                 )
-            )
+                for piece in claim.pieces or [claim.content]
+            ]
     return entries
 
 

@@ -1,7 +1,7 @@
 """Pieces of one text that are one point: an analyst cuts coarser than a parse."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -43,7 +43,7 @@ SPEAKING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An entry in its own voice, with what is known of it and of the words it stands among."""
+    """An entry that may be joined, with what is known of it and of the words it stands among."""
 
     entry: Entry
     wording: Wording
@@ -67,29 +67,35 @@ class Piece:
         return self.wording.tokens[-1] + 1
 
 
-def join(pieces: Sequence[Piece], scorer: Scorer) -> list[Entry]:
+def join(entries: Sequence[Entry], pieces: Mapping[int, Piece], scorer: Scorer) -> list[Entry]:
     """Join pieces that follow one another and are one point.
 
     Args:
-        pieces: In the order of the accounts; what reports cite is never joined.
+        entries: In the order of the accounts.
+        pieces: What is known of those that may be joined, by their places.
         scorer: What was learned.
 
     Returns:
         Entries in the same order, each of one or several pieces.
     """
-    follows = [k for k in range(1, len(pieces)) if are_neighbours(pieces[k - 1], pieces[k])]
-    is_joined = np.zeros(len(pieces), dtype=bool)
+    follows = [
+        k
+        for k in range(1, len(entries))
+        if are_pieces_of_one(entries[k - 1], entries[k]) and {k - 1, k} <= pieces.keys()
+    ]
+    joined_at: set[int] = set()
     if follows:
         rows = np.array([join_features(pieces[k - 1], pieces[k]) for k in follows])
         for k, probability in zip(follows, scorer.joins.probabilities(rows), strict=True):
             inside = is_one_sentence(pieces[k - 1], pieces[k])
-            is_joined[k] = probability > (scorer.least_join if inside else LEAST_ACROSS)
+            if probability > (scorer.least_join if inside else LEAST_ACROSS):
+                joined_at.add(k)
     joined: list[Entry] = []
-    for piece, is_more in zip(pieces, is_joined, strict=True):
-        if is_more:
-            joined[-1] = _widened(joined[-1], piece.entry)
+    for k, entry in enumerate(entries):
+        if k in joined_at:
+            joined[-1] = _widened(joined[-1], entry)
         else:
-            joined.append(piece.entry)
+            joined.append(entry)
     return joined
 
 
@@ -98,13 +104,12 @@ def is_one_sentence(before: Piece, after: Piece) -> bool:
     return sentence_of(before.entry, before.first) == sentence_of(after.entry, after.first)
 
 
-def are_neighbours(before: Piece, after: Piece) -> bool:
-    """Tell whether two entries are pieces of one text in its own voice."""
+def are_pieces_of_one(before: Entry, after: Entry) -> bool:
+    """Tell whether two entries are pieces of one text in its own voice, or of one content cited."""
     return (
-        before.entry.claim.attribution_id is None
-        and after.entry.claim.attribution_id is None
-        and before.entry.document_order == after.entry.document_order
-        and before.entry.side == after.entry.side
+        before.claim.attribution_id == after.claim.attribution_id
+        and before.document_order == after.document_order
+        and before.side == after.side
     )
 
 

@@ -1,32 +1,35 @@
-"""How likely two entries of two sides are about one point."""
+"""How likely two entries of two voices are about one point."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Hashable, Sequence
+from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.accounts.meaning import EPSILON, Floats
 from rashomon.accounts.scorer import Scorer
 from rashomon.accounts.traits import Traits, rarity_of
 
-N_CANDIDATES = 12  # of each entry, the nearest of other sides that are looked at closely
+# Of each entry, the nearest of other voices that are looked at closely: of all together, but
+# some of each.
+N_CANDIDATES = 12
+MIN_CANDIDATES = 3
 NEAR = 0.35  # similarity of words in context, from which they count as answering one another
 
 
 def likely_pairs(
     traits: Sequence[Traits],
     wholes: Sequence[Floats],
-    sides: Sequence[str],
-    left_out: Sequence[int],
+    voices: Sequence[Hashable],
+    left_out: Collection[int],
     scorer: Scorer,
 ) -> list[tuple[int, int, float]]:
-    """Judge the pairs of entries of two sides that lie near one another.
+    """Judge the pairs of entries of two voices that lie near one another.
 
     Args:
         traits: Of the entries, in the order of the accounts.
         wholes: Vectors of their words by themselves.
-        sides: Whose they are.
+        voices: Who speaks in them; a side in one text is a voice.
         left_out: Places of entries that are about no point but the contact itself.
         scorer: What was learned.
 
@@ -35,7 +38,7 @@ def likely_pairs(
         one point, the likeliest first. Only the nearest of each entry are judged, so their number
         grows with the entries.
     """
-    pairs, features = pair_features(traits, wholes, sides, left_out)
+    pairs, features = pair_features(traits, wholes, voices, left_out)
     if not pairs:
         return []
     judged = scorer.likeness.probabilities(features)
@@ -46,27 +49,36 @@ def likely_pairs(
 def pair_features(
     traits: Sequence[Traits],
     wholes: Sequence[Floats],
-    sides: Sequence[str],
-    left_out: Sequence[int],
+    voices: Sequence[Hashable],
+    left_out: Collection[int],
 ) -> tuple[list[tuple[int, int]], Floats]:
-    """Return the pairs to be judged, and their features, shape (n_pairs, n_features)."""
+    """Return the pairs to be judged, and their features, shape (n_pairs, n_features).
+
+    Each two voices are looked at by themselves, as if there were no other.
+    """
+    places: dict[Hashable, list[int]] = {}
+    for place, voice in enumerate(voices):
+        if place not in left_out:
+            places.setdefault(voice, []).append(place)
+    n_near = max(MIN_CANDIDATES, N_CANDIDATES // max(1, len(places) - 1))
     near = _nearness(traits, wholes)
-    numbers = np.unique(np.array(sides), return_inverse=True)[1]
-    is_open = numbers[:, None] != numbers[None, :]
-    is_open[list(left_out), :] = False
-    is_open[:, list(left_out)] = False
-    pairs = _candidates(near, is_open)
-    standing = _Standing(near, is_open)
-    rows = [
-        [
-            near[i, j],
-            float(wholes[i] @ wholes[j]),
-            *_features(traits[i], traits[j]),
-            *standing.of(i, j),
-        ]
-        for i, j in pairs
-    ]
-    return pairs, np.array(rows, dtype=np.float64)
+    found: list[tuple[int, int]] = []
+    rows: list[list[float]] = []
+    for mine, theirs in combinations(places.values(), 2):
+        block = near[np.ix_(mine, theirs)]
+        standing = _Standing(block)
+        for row, column in _candidates(block, n_near):
+            i, j = sorted((mine[row], theirs[column]))
+            found.append((i, j))
+            rows.append(
+                [
+                    near[i, j],
+                    float(wholes[i] @ wholes[j]),
+                    *_features(traits[i], traits[j]),
+                    *standing.of(row, column),
+                ]
+            )
+    return found, np.array(rows, dtype=np.float64)
 
 
 def _nearness(traits: Sequence[Traits], wholes: Sequence[Floats]) -> Floats:
@@ -85,39 +97,35 @@ def _nearness(traits: Sequence[Traits], wholes: Sequence[Floats]) -> Floats:
     return total
 
 
-def _candidates(near: Floats, is_open: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Return each entry's nearest of other sides, as pairs in order, each once."""
-    scores = np.where(is_open, near, -np.inf)
-    found = set()
-    for i in range(len(scores)):
-        n_open = int(is_open[i].sum())
-        for j in np.argsort(-scores[i], kind="stable")[: min(N_CANDIDATES, n_open)]:
-            found.add((min(i, int(j)), max(i, int(j))))
+def _candidates(near: Floats, n_near: int) -> list[tuple[int, int]]:
+    """Return the nearest of each entry of two voices, as places in the block, each pair once."""
+    found = {
+        (row, int(column))
+        for row, values in enumerate(near)
+        for column in np.argsort(-values, kind="stable")[:n_near]
+    }
+    found |= {
+        (int(row), column)
+        for column, values in enumerate(near.T)
+        for row in np.argsort(-values, kind="stable")[:n_near]
+    }
     return sorted(found)
 
 
 class _Standing:
-    """How a pair stands among all the pairs that its entries could make."""
+    """How a pair stands among all the pairs that its entries could make, of two voices."""
 
-    def __init__(self, near: Floats, is_open: NDArray[np.bool_]) -> None:
-        scores = np.where(is_open, near, -np.inf)
-        ordered = -np.sort(-scores, axis=1)
+    def __init__(self, near: Floats) -> None:
         self._near = near
-        self._best = ordered[:, 0]
-        self._second = ordered[:, min(1, ordered.shape[1] - 1)]
-        n_open = np.maximum(1, is_open.sum(axis=1))
-        self._mean = np.where(is_open, near, 0.0).sum(axis=1) / n_open
-        self._scores = scores
+        self._sides = [_Ranking(near), _Ranking(near.T)]
 
-    def of(self, i: int, j: int) -> list[float]:
+    def of(self, row: int, column: int) -> list[float]:
         """Return ranks, whether it is best for both, and margins over the best other and mean."""
-        value = self._near[i, j]
-        ranks = [int((self._scores[k] > value).sum()) for k in (i, j)]
-        margins = []
-        for k in (i, j):
-            other = self._second[k] if self._best[k] == value else self._best[k]
-            margins.append(float(value - other) if np.isfinite(other) else 1.0)
-        above = [float(value - self._mean[k]) for k in (i, j)]
+        value = float(self._near[row, column])
+        places = list(zip(self._sides, (row, column), strict=True))
+        ranks = [side.rank(place, value) for side, place in places]
+        margins = [side.margin(place, value) for side, place in places]
+        above = [value - float(side.means[place]) for side, place in places]
         return [
             math.log1p(min(ranks)),
             math.log1p(max(ranks)),
@@ -127,6 +135,26 @@ class _Standing:
             min(above),
             max(above),
         ]
+
+
+class _Ranking:
+    """The nearness of each entry of one voice to those of another, sorted."""
+
+    def __init__(self, near: Floats) -> None:
+        self._near = near
+        self._ordered = -np.sort(-near, axis=1)
+        self.means = near.mean(axis=1)
+
+    def rank(self, place: int, value: float) -> int:
+        """Count the entries that are nearer."""
+        return int((self._near[place] > value).sum())
+
+    def margin(self, place: int, value: float) -> float:
+        """Return how much nearer a value is than the best other; 1 where there is no other."""
+        best = self._ordered[place]
+        if len(best) == 1:
+            return 1.0
+        return value - float(best[1] if best[0] == value else best[0])
 
 
 def _features(first: Traits, second: Traits) -> list[float]:

@@ -1,10 +1,10 @@
 """The points that are compared: entries with what is known of their words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts.entries import Entry
-from rashomon.accounts.joining import Piece, join
+from rashomon.accounts.joining import Piece, are_pieces_of_one, join
 from rashomon.accounts.leads import find_contacts, find_leads, participant_names
 from rashomon.accounts.meaning import Floats, Reader
 from rashomon.accounts.scorer import Scorer
@@ -22,11 +22,14 @@ class Points:
     contacts: Sequence[int]  # and of all that are about nothing but the contact
     names: frozenset[str]  # stems of the names of those who took part
     wordings: Sequence[Wording]
-    traits: Sequence[Traits]
+    traits: Mapping[int, Traits]  # of the entries that are judged by what was learned
 
 
 def take_points(entries: Sequence[Entry], event: Event | None, reader: Reader) -> Points:
     """Describe entries.
+
+    Vectors are dear, so they are made only where they are asked for: of everything where a text
+    speaks for itself and is compared, else of what may be cut or joined.
 
     Args:
         entries: In the order of the accounts, each with at least one word.
@@ -42,25 +45,49 @@ def take_points(entries: Sequence[Entry], event: Event | None, reader: Reader) -
         contacts=find_contacts(entries, leads),
         names=names,
         wordings=wordings,
-        traits=describe(entries, wordings, names, reader),
+        traits=describe(entries, wordings, _asked_for(entries), names, reader),
+    )
+
+
+def _asked_for(entries: Sequence[Entry]) -> list[int]:
+    """Return the places of the entries whose traits are needed."""
+    is_compared = len({entry.voice for entry in entries}) > 1
+    if is_compared and not all(entry.is_cited for entry in entries):
+        return list(range(len(entries)))
+    return sorted(
+        {
+            place
+            for k in range(1, len(entries))
+            if are_pieces_of_one(entries[k - 1], entries[k])
+            for place in (k - 1, k)
+        }
     )
 
 
 def wholes_of(points: Points, reader: Reader) -> list[Floats]:
-    """Return the vector of each entry's words by themselves."""
-    return [reader.whole(" ".join(each.claim.content.words.split())) for each in points.entries]
-
-
-def pieces_of(points: Points) -> list[Piece]:
-    """Return entries as pieces that may be joined."""
+    """Return the vectors of entries' words by themselves."""
     return [
-        Piece(entry, wording, traits, place in points.leads, is_contact(entry))
-        for place, (entry, wording, traits) in enumerate(
-            zip(points.entries, points.wordings, points.traits, strict=True)
-        )
+        reader.whole(" ".join(quote.exact for quote in entry.quotes).replace("\n", " "))
+        for entry in points.entries
     ]
+
+
+def pieces_of(points: Points) -> dict[int, Piece]:
+    """Return the entries that may be joined, as pieces, by their places."""
+    return {
+        place: Piece(
+            points.entries[place],
+            points.wordings[place],
+            traits,
+            place in points.leads,
+            is_contact(points.entries[place]),
+        )
+        for place, traits in points.traits.items()
+    }
 
 
 def join_points(points: Points, event: Event | None, reader: Reader, scorer: Scorer) -> Points:
     """Join the pieces that are one point, and describe what comes of it."""
-    return take_points(join(pieces_of(points), scorer), event, reader)
+    if not points.traits:
+        return points
+    return take_points(join(points.entries, pieces_of(points), scorer), event, reader)

@@ -1,21 +1,40 @@
 """Rows: a point, and for every side a cell with its words or with what we know of its silence."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from rashomon.accounts.alignment import MIN_SIMILARITY, Group
+from rashomon.accounts.acts import acts_of
+from rashomon.accounts.alignment import Bond, Group
+from rashomon.accounts.confidence import confidence_of, lone_evidence, paired_evidence
 from rashomon.accounts.entries import Entry, Report
-from rashomon.accounts.relations import Finding, Utterance, judge, judge_facts
+from rashomon.accounts.relations import (
+    RULES,
+    Finding,
+    Utterance,
+    find_contradiction,
+    judge,
+    judge_contact,
+)
+from rashomon.accounts.scorer import Scorer
 from rashomon.accounts.sides import Roster
 from rashomon.accounts.silences import silence_note, silences_on
 from rashomon.accounts.similarity import Index
 from rashomon.accounts.topics import name_topic
 from rashomon.accounts.wording import Wording
-from rashomon.model import Cell, CellStatus, Quote, Relation, Row
+from rashomon.model import (
+    Cell,
+    CellStatus,
+    Event,
+    Link,
+    Quote,
+    Relation,
+    Row,
+    Trace,
+)
 
 MAX_ONLY_CONFIDENCE = 0.9  # words can differ altogether and mean one thing
+SURE = 0.5  # likeness from which a row stays one, though nothing more can be said of it
 SHARED_CONFIDENCE = 0.95  # one text says it of several sides at once
-LEAD_CONFIDENCE = 0.95  # both texts report the contact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +44,37 @@ class Material:
     entries: Sequence[Entry]
     wordings: Sequence[Wording]
     index: Index
-    nearest: Sequence[float]  # of each entry, how near the nearest entry of another side is
+    event: Event | None
+    scorer: Scorer
+    nearest: Mapping[int, Bond]  # of entries, the likeliest partner of another side
     leads: frozenset[int]
     silences: Sequence[Report]
     roster: Roster
     notes: Mapping[int, Sequence[str]] = field(default_factory=dict)  # by entry
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one side says in a row: its own words, and beside them what reports cite of it."""
+
+    said: Utterance  # its own words, or what is cited where there are none
+    retold: tuple[Utterance, ...] = ()  # what is cited beside its own words, a report each
+    contradiction: Finding | None = None  # between the two
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What a cell quotes: words of a report only where it has no others, or they clash."""
+        more = [entry for each in self.retold for entry in each.entries]
+        return self.said.entries + tuple(more if self.contradiction else ())
+
+    def notes(self) -> list[str]:
+        """Tell where else the side is cited on this."""
+        if self.contradiction:
+            return []
+        return [
+            f"{each.side}: " + " ".join(f"“{q.exact}”" for e in each.entries for q in e.quotes)
+            for each in self.retold
+        ]
 
 
 def make_row(group: Group, material: Material) -> Row:
@@ -38,60 +83,145 @@ def make_row(group: Group, material: Material) -> Row:
     wordings = [material.wordings[place] for place in group.members]
     is_lead = not material.leads.isdisjoint(group.members)
     silences = silences_on(entries, material.silences)
-    speaking = {entry.side for entry in entries}
+    voices = {
+        side: voice
+        for side in material.roster.sides
+        if (voice := _voice(side, group, material)) is not None
+    }
+    finding = _finding(group, material, voices, silences)
+    evidence = _evidence(group, material, finding, is_paired=len(voices) > 1)
+    is_measured = not any(entry.is_cited for entry in entries)
+    notes = [silence_note(side, silences[side]) for side in voices if side in silences]
+    notes += [note for place in group.members for note in material.notes.get(place, ())]
+    notes += [note for voice in voices.values() for note in voice.notes()]
     cells = tuple(
-        _cell(side, entries, silences.get(side, []), material.roster)
+        _cell(
+            voices[side].entries if side in voices else (),
+            silences.get(side, []),
+            material.roster.absence(side),
+            material.event,
+        )
         for side in material.roster.sides
     )
-    finding = _finding(group, material, speaking, silences)
-    notes = [
-        silence_note(side, silences[side])
-        for side in material.roster.sides
-        if side in silences and side in speaking
-    ]
-    notes += [note for place in group.members for note in material.notes.get(place, ())]
     return Row(
         topic=name_topic(entries, wordings, material.index.rare, is_lead=is_lead),
         relation=finding.relation,
         reason=finding.reason,
-        confidence=round(min(1.0, max(0.0, finding.confidence)), 3),
+        confidence=round(
+            confidence_of(evidence, material.scorer, is_paired=len(voices) > 1)
+            if is_measured
+            else finding.confidence,
+            3,
+        ),
         notes=tuple(dict.fromkeys(notes)),
         cells=cells,
+        trace=replace(_trace(group, material, voices, finding), evidence=evidence),
     )
 
 
-def _cell(side: str, entries: Sequence[Entry], silences: Sequence[Quote], roster: Roster) -> Cell:
+def part_doubtful(group: Group, material: Material) -> list[Group]:
+    """Part a group of which nothing can be said: its sides were likely set together by mistake.
+
+    Returns:
+        The group itself; or one group a side, where its relation would be unclear and what brought
+        it together is not sure.
+    """
+    if group.score >= SURE or make_row(group, material).relation is not Relation.UNCLEAR:
+        return [group]
+    by_side: dict[str, list[int]] = {}
+    for place in group.members:
+        by_side.setdefault(material.entries[place].side, []).append(place)
+    return [
+        Group(places, [b for b in group.bonds if b.first in places and b.second in places])
+        for places in by_side.values()
+    ]
+
+
+def _evidence(
+    group: Group, material: Material, finding: Finding, *, is_paired: bool
+) -> tuple[float, ...]:
+    if is_paired:
+        return paired_evidence(
+            group.score,
+            _shared_wording(group, material),
+            finding.relation,
+            is_typed=any(step.relation for step in finding.steps if step.rule in RULES),
+            is_lead=not material.leads.isdisjoint(group.members),
+        )
+    n_terms = sum(len(material.wordings[place].weights) for place in group.members)
+    return lone_evidence(_likeliest(group, material), n_terms, len(group.members))
+
+
+def _likeliest(group: Group, material: Material) -> float:
+    """Return the likeness of the nearest entry of another side."""
+    scores = (material.nearest[p].score for p in group.members if p in material.nearest)
+    return max(scores, default=0.0)
+
+
+def _voice(side: str, group: Group, material: Material) -> Voice | None:
+    places = [place for place in group.members if material.entries[place].side == side]
+    if not places:
+        return None
+    own = [place for place in places if not material.entries[place].is_cited]
+    if not own:
+        return Voice(_utterance(side, places, material))
+    said = _utterance(side, own, material)
+    by_text: dict[str, list[int]] = {}
+    for place in places:
+        if place not in own:
+            name = material.entries[place].reading.document.id
+            by_text.setdefault(name, []).append(place)
+    retold = tuple(
+        _utterance(f"{side} as cited in {name}", cited, material) for name, cited in by_text.items()
+    )
+    clashes = (find_contradiction(said, each) for each in retold)
+    return Voice(said, retold, next((clash for clash in clashes if clash), None))
+
+
+def _utterance(side: str, places: Sequence[int], material: Material) -> Utterance:
+    return Utterance(
+        side,
+        tuple(material.entries[place] for place in places),
+        tuple(material.wordings[place] for place in places),
+    )
+
+
+def _cell(
+    entries: Sequence[Entry], silences: Sequence[Quote], absence: CellStatus, event: Event | None
+) -> Cell:
     quotes: dict[str, Quote] = {}
     for entry in entries:
-        if entry.side == side:
-            for quote in entry.quotes:
-                quotes.setdefault(" ".join(quote.exact.split()), quote)  # a reprint is one voice
+        for quote in entry.quotes:
+            quotes.setdefault(" ".join(quote.exact.split()), quote)  # what is repeated counts once
     if quotes:
-        return Cell(CellStatus.SAYS, tuple(quotes.values()))
+        return Cell(CellStatus.SAYS, tuple(quotes.values()), acts_of(entries, event))
     if silences:
         return Cell(CellStatus.REPORTED_SILENT, tuple(dict.fromkeys(silences)))
-    return Cell(roster.absence(side))
+    return Cell(absence)
 
 
 def _finding(
     group: Group,
     material: Material,
-    speaking: set[str],
+    voices: Mapping[str, Voice],
     silences: Mapping[str, Sequence[Quote]],
 ) -> Finding:
     roster = material.roster
-    if len(speaking) == 1:
-        others = [side for side in roster.sides if side not in speaking]
-        nearest = max(material.nearest[place] for place in group.members)
+    for side, voice in voices.items():
+        if voice.contradiction:
+            reason = f"{side} is cited otherwise than its own text has it"
+            return replace(voice.contradiction, reason=f"{reason}; {voice.contradiction.reason}")
+    if len(voices) == 1:
+        others = [side for side in roster.sides if side not in voices]
         reason = roster.say_absences(others, silences)
-        confidence = MAX_ONLY_CONFIDENCE * (1.0 - min(0.5, nearest / (2 * MIN_SIMILARITY)))
+        confidence = MAX_ONLY_CONFIDENCE * (1.0 - _likeliest(group, material) / 2)
         return Finding(Relation.ONLY, reason or "no other side was read", confidence)
     if len({material.entries[place].utterance for place in group.members}) == 1:
         return Finding(Relation.AGREE, "the text says it of both", SHARED_CONFIDENCE)
+    utterances = [voice.said for voice in voices.values()]
     if not material.leads.isdisjoint(group.members):
-        agreed = Finding(Relation.AGREE, "all of them report the contact", LEAD_CONFIDENCE)
-        return judge_facts(_utterances(group, material)) or agreed
-    return judge(_utterances(group, material), (group.score + _shared_wording(group, material)) / 2)
+        return judge_contact(utterances)
+    return judge(utterances, (group.score + _shared_wording(group, material)) / 2)
 
 
 def _shared_wording(group: Group, material: Material) -> float:
@@ -106,16 +236,22 @@ def _shared_wording(group: Group, material: Material) -> float:
     return best
 
 
-def _utterances(group: Group, material: Material) -> list[Utterance]:
-    utterances = []
-    for side in material.roster.sides:
-        places = [place for place in group.members if material.entries[place].side == side]
-        if places:
-            utterances.append(
-                Utterance(
-                    side,
-                    tuple(material.entries[place] for place in places),
-                    tuple(material.wordings[place] for place in places),
-                )
-            )
-    return utterances
+def _trace(
+    group: Group, material: Material, voices: Mapping[str, Voice], finding: Finding
+) -> Trace:
+    """Tell how a row came to be."""
+    links = tuple(link_of(bond, material.entries) for bond in group.bonds)
+    nearest = [material.nearest[place] for place in group.members if place in material.nearest]
+    best = max(nearest, key=lambda bond: bond.score, default=None)
+    is_alone = len(voices) == 1 and best is not None
+    return Trace(
+        links=links,
+        nearest=link_of(best, material.entries) if best and is_alone else None,
+        steps=finding.steps,
+    )
+
+
+def link_of(bond: Bond, entries: Sequence[Entry]) -> Link:
+    """Return a bond with the words that it binds."""
+    first, second = entries[bond.first].quotes[0], entries[bond.second].quotes[0]
+    return Link(first, second, bond.reason, round(min(1.0, bond.score), 3))

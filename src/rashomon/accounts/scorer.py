@@ -1,14 +1,16 @@
-"""The two learned judgements of a comparison, written out as numbers.
+"""The learned judgements of a comparison, written out as numbers.
 
 Whether two pieces that follow one another are one point is told by a logistic regression; whether
-two entries of two sides are about one point, by boosted trees. Both are trained by
-``training/comparison/train.py``, which writes the file they are read from.
+two entries of two sides are about one point, by boosted trees; how sure a row is, by two more
+regressions. All are trained by ``training/comparison/train.py``, which writes the file they are
+read from.
 """
 
 import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +60,8 @@ class Scorer:
 
     joins: Line
     likeness: Trees
+    paired_rows: Line  # how sure a row of several sides is
+    lone_rows: Line  # how sure a row of one side is
     least_join: float  # of two pieces of one sentence that are one point, whatever others say
     least_rejoin: float  # the same, when no other side speaks of either
     least_attach: float  # the same, when another side speaks of one
@@ -74,14 +78,11 @@ def load_scorer() -> Scorer:
 def read_scorer(text: str) -> Scorer:
     """Read what was learned from its JSON."""
     table = json.loads(text)
-    line, trees = table["joins"], table["likeness"]
+    trees = table["likeness"]
     return Scorer(
-        joins=Line(
-            np.array(line["means"]),
-            np.array(line["scales"]),
-            np.array(line["weights"]),
-            float(line["bias"]),
-        ),
+        joins=read_line(table["joins"]),
+        paired_rows=read_line(table["paired_rows"]),
+        lone_rows=read_line(table["lone_rows"]),
         likeness=Trees(
             float(trees["bias"]),
             tuple(
@@ -99,6 +100,16 @@ def read_scorer(text: str) -> Scorer:
         least_rejoin=float(table["least_rejoin"]),
         least_attach=float(table["least_attach"]),
         least_likeness=float(table["least_likeness"]),
+    )
+
+
+def read_line(table: dict[str, Any]) -> Line:
+    """Read a regression from its JSON."""
+    return Line(
+        np.array(table["means"]),
+        np.array(table["scales"]),
+        np.array(table["weights"]),
+        float(table["bias"]),
     )
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,14 +85,14 @@ class Neighbours:
     """Which entries are near one another."""
 
     pairs: tuple[tuple[int, int, float], ...]  # similar ones, the most similar first
-    nearest: tuple[int, ...]  # of each entry, the most similar of another side, leads left out
-    nearness: tuple[float, ...]  # of each entry, how near the nearest one of another side is
+    nearest: tuple[int, ...]  # of each entry, the most similar of another voice, leads left out
+    nearness: tuple[float, ...]  # of each entry, how near the nearest one of another voice is
 
 
 def find_neighbours(
     index: Index,
     wordings: Sequence[Wording],
-    sides: Sequence[str],
+    voices: Sequence[Hashable],
     leads: Sequence[int],
     least: tuple[float, float],
 ) -> Neighbours:
@@ -101,15 +101,16 @@ def find_neighbours(
     Args:
         index: Of the entries' words.
         wordings: The entries' words.
-        sides: Whose they are.
+        voices: Who speaks in them.
         leads: Places of entries that are no neighbours.
-        least: Similarity from which two entries make a pair: of two sides, of one side.
+        least: Similarity from which two entries make a pair: of two voices, of one.
 
     Returns:
         Pairs of which the first stands before the second; ties in the order of the entries.
     """
-    numbers = np.unique(np.array(sides), return_inverse=True)[1]
-    is_lead = np.zeros(len(sides), dtype=bool)
+    known: dict[Hashable, int] = {}
+    numbers = np.array([known.setdefault(voice, len(known)) for voice in voices])
+    is_lead = np.zeros(len(voices), dtype=bool)
     is_lead[list(leads)] = True
     firsts, seconds, scores, nearest, nearness = [], [], [], [], []
     for place, wording in enumerate(wordings):

@@ -21,6 +21,10 @@ PREMODIFIERS = frozenset(
 LINKS = frozenset({"against", "between", "for", "in", "of", "on", "over", "to", "with"})
 CALENDAR = frozenset(
     [
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
         "today",
         "tomorrow",
         "yesterday",

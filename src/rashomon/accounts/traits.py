@@ -76,31 +76,37 @@ def rarity_of(root: str) -> float:
 def describe(
     entries: Sequence[Entry],
     wordings: Sequence[Wording],
+    places: Sequence[int],
     participants: AbstractSet[str],
     reader: Reader,
-) -> list[Traits]:
+) -> dict[int, Traits]:
     """Describe entries.
 
     Args:
         entries: In the order of the accounts.
         wordings: Theirs.
+        places: Of the entries to describe.
         participants: Stems of the names of those who took part.
         reader: Turns text into vectors.
 
     Returns:
-        One record an entry.
+        One record an entry, by its place.
     """
     counts: dict[int, int] = {}
     ranks = []
     for entry in entries:
         ranks.append(counts.get(entry.document_order, 0))
         counts[entry.document_order] = ranks[-1] + 1
-    return [
-        _describe(
-            entry, wording, participants, reader, rank / max(1, counts[entry.document_order] - 1)
+    return {
+        place: _describe(
+            entries[place],
+            wordings[place],
+            participants,
+            reader,
+            ranks[place] / max(1, counts[entries[place].document_order] - 1),
         )
-        for entry, wording, rank in zip(entries, wordings, ranks, strict=True)
-    ]
+        for place in places
+    }
 
 
 def sentence_of(entry: Entry, token: int) -> Sentence:

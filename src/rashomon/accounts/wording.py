@@ -21,6 +21,7 @@ WEIGHT_OF_POS = {
     "ADV": 0.2,
     "X": 1.0,
 }
+NAMING = frozenset({"PROPN", "ADJ"})  # "Velmora", "Velmoran"
 CONTENT_POS = frozenset(WEIGHT_OF_POS) - {"ADV"}
 WEIGHT_OF_MENTION = {
     MentionType.PERSON: 0.5,
@@ -75,7 +76,7 @@ def word(entry: Entry, participants: AbstractSet[str]) -> Wording:
     for i in places:
         root = stem(tokens.words[i])
         weight = names.get(i, WEIGHT_OF_POS.get(tokens.pos[i], 0.0))
-        if tokens.pos[i] == "PROPN" and root in participants:
+        if tokens.pos[i] in NAMING and root in participants:
             weight = PARTICIPANT_WEIGHT
         weight *= _importance(root, tokens.pos[i], lexicon)
         if weight > 0 and len(root) >= MIN_LETTERS:

@@ -54,6 +54,32 @@ def points(document: Document, annotations: Annotations) -> tuple[Anchor, ...]:
     return tuple(found)
 
 
+def pieces_of(document: Document, tree: Tree, content: Anchor) -> tuple[Anchor, ...]:
+    """Cut what a report cites where a piece may be a point of its own.
+
+    Args:
+        document: The report.
+        tree: Its parse.
+        content: The words cited, in one span or several.
+
+    Returns:
+        Anchors of one span, in reading order; none where the content is one piece, or a word of it
+        would be lost.
+    """
+    spans = [
+        span
+        for whole in content.spans
+        for sentence in _sentences_in(tree, whole)
+        for span in _cut(tree, sentence, tree.tokens_in(whole))
+    ]
+    return tuple(Anchor.at(document.text, span) for span in spans) if len(spans) > 1 else ()
+
+
+def _sentences_in(tree: Tree, span: Span) -> Iterator[Sentence]:
+    numbers = dict.fromkeys(tree.sentence[i] for i in tree.tokens_in(span))
+    yield from (tree.sentences[number] for number in numbers)
+
+
 def _is_empty(tokens: Tokens, sentence: Sentence) -> bool:
     words = [tokens.words[i].lower() for i in range(sentence.first, sentence.stop)]
     text = " ".join(words)
@@ -68,10 +94,13 @@ def _speaks_of_contact(tokens: Tokens, sentence: Sentence) -> bool:
     return any(lemma.lower() in CONTACT for lemma in lemmas)
 
 
-def _cut(tree: Tree, sentence: Sentence) -> Iterator[Span]:
-    """Yield the pieces of one sentence."""
-    tokens = tree.tokens
-    bounds = [sentence.first, *sorted(starts_in(tree, sentence)), sentence.stop]
+def _cut(tree: Tree, sentence: Sentence, within: range | None = None) -> Iterator[Span]:
+    """Yield the pieces of one sentence, or of the tokens of a range that stand in it."""
+    tokens, first, stop = tree.tokens, sentence.first, sentence.stop
+    if within is not None:
+        first, stop = max(first, within.start), min(stop, within.stop)
+    starts = (start for start in sorted(starts_in(tree, sentence)) if first < start < stop)
+    bounds = [first, *starts, stop]
     pieces = (_trimmed(tokens, first, stop) for first, stop in pairwise(bounds))
     for first, stop in _joined(tokens, [piece for piece in pieces if piece[0] < piece[1]]):
         if any(tokens.words[i].isalpha() for i in range(first, stop)):  # no paragraph's number

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.actors import Cast
-from rashomon.claims.assertions import points
+from rashomon.claims.acts import act_of
+from rashomon.claims.assertions import pieces_of, points
 from rashomon.claims.silences import covered
 from rashomon.claims.speakers import Speaker, is_only_talk, publisher_of, speakers_of
 from rashomon.model import (
+    Act,
     Anchor,
     Annotations,
     Attribution,
@@ -16,6 +18,7 @@ from rashomon.model import (
     ClaimId,
     Document,
     Polarity,
+    Tree,
     content_hash,
 )
 
@@ -59,8 +62,9 @@ def _claims(
 ) -> tuple[Claim, ...]:
     publisher = publisher_of(document, cast.knowledge) if document.is_own_account else None
     speakers = _speakers(attributions, cast, publisher)
+    tree = Tree(annotations)
     claims = [
-        _claim(document, attribution, speaker, publisher)
+        _claim(document, tree, attribution, speaker, publisher)
         for attribution in attributions
         for speaker in speakers[attribution.id][: 1 if publisher else None]
     ]
@@ -68,7 +72,8 @@ def _claims(
     claims = [_with_cover(claim, silences) for claim in claims]
     if publisher is not None:
         claims += [
-            _own_claim(document, point, publisher) for point in points(document, annotations)
+            _own_claim(document, point, publisher, act_of(document, tree, point, cast))
+            for point in points(document, annotations)
         ]
     return tuple(sorted(claims, key=lambda claim: (claim.content.start, claim.content.end)))
 
@@ -100,7 +105,11 @@ def _speakers(
 
 
 def _claim(
-    document: Document, attribution: Attribution, speaker: Speaker, publisher: Speaker | None
+    document: Document,
+    tree: Tree,
+    attribution: Attribution,
+    speaker: Speaker,
+    publisher: Speaker | None,
 ) -> Claim:
     side, reason = speaker.side, speaker.reason
     if publisher is not None:
@@ -116,11 +125,13 @@ def _claim(
         reason=reason,
         confidence=speaker.confidence,
         candidates=speaker.candidates,
+        pieces=() if publisher else pieces_of(document, tree, attribution.content),
+        act=Act(attribution.source, attribution.cue, (speaker.actor,) if speaker.actor else ()),
         is_unnamed=speaker.is_unnamed,
     )
 
 
-def _own_claim(document: Document, point: Anchor, publisher: Speaker) -> Claim:
+def _own_claim(document: Document, point: Anchor, publisher: Speaker, act: Act | None) -> Claim:
     return Claim(
         id=_id(document, point, "own", publisher.side),
         document_id=document.id,
@@ -131,6 +142,7 @@ def _own_claim(document: Document, point: Anchor, publisher: Speaker) -> Claim:
         side=publisher.side,
         reason=publisher.reason,
         confidence=publisher.confidence,
+        act=act,
     )
 
 

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import click
 
-from rashomon.accounts.agreement import Coding, measure, on_common_ground, read_coding
+from rashomon.accounts.agreement import (
+    Coding,
+    measure,
+    on_common_ground,
+    read_coding,
+    words_left_out,
+)
 from rashomon.cli.options import format_option, output_option
 from rashomon.cli.outputs import format_for, opened
 from rashomon.errors import CodingError, InputError
@@ -51,6 +57,9 @@ def agreement_command(
         raise click.UsageError("Only one of A and B can be standard input.")
     else:
         pairs = [(f"{first}, {second}", _read(first), _read(second))]
+    for _, one, other in pairs:
+        for words in words_left_out(one, other):
+            click.echo(f"rashomon: {words}", err=True)
     agreement = measure(pairs)
     with opened(output) as stream:
         if format_for(format_name, output, "text") == "json":

@@ -14,6 +14,7 @@ FORMATS = (
     *("table", "json", "csv", "md", "html", "docx"),
     *("bibtex", "csl", "wikipedia", "annotations"),
 )
+EXPLAINING = ("table", "json")
 
 
 def require(chosen: str, output: Path | None) -> None:
@@ -36,8 +37,25 @@ def require(chosen: str, output: Path | None) -> None:
         )
 
 
+def require_explicable(chosen: str, explained: int | None) -> None:
+    """Refuse to explain a row in a format that has no place for it.
+
+    Raises:
+        BadParameter: If the format is neither table nor json.
+    """
+    if explained is not None and chosen not in EXPLAINING:
+        raise click.BadParameter(
+            f"a row is explained in {' or '.join(EXPLAINING)}, not in {chosen}",
+            param_hint="--explain",
+        )
+
+
 def write_comparison(
-    chosen: str, output: Path | None, comparison: Comparison, readings: Sequence[Reading]
+    chosen: str,
+    output: Path | None,
+    comparison: Comparison,
+    readings: Sequence[Reading],
+    explained: int | None = None,
 ) -> None:
     """Write a comparison to standard output or a file.
 
@@ -45,8 +63,16 @@ def write_comparison(
         chosen: One of FORMATS.
         output: The file; standard output where there is none.
         comparison: Of the documents.
-        readings: The documents, in their order.
+        readings: The documents, in their order, references last.
+        explained: The row to explain, from 1: in table alone, in json beside all others.
+
+    Raises:
+        BadParameter: If there is no such row.
     """
+    if explained is not None and explained > len(comparison.rows):
+        n_rows = len(comparison.rows)
+        there_are = f"there are {n_rows} rows" if n_rows != 1 else "there is 1 row"
+        raise click.BadParameter(f"no row {explained}: {there_are}", param_hint="--explain")
     if chosen == "docx" and output:
         from rashomon.views.docx import write_comparison_docx
 
@@ -56,8 +82,9 @@ def write_comparison(
     from rashomon.views import bibtex, csl, csv, json, markdown, report, text, web_annotations
     from rashomon.views.wikipedia import comparison_wikipedia
 
+    place = None if explained is None else explained - 1
     writers: dict[str, Callable[[], str]] = {
-        "json": lambda: json.encode(json.comparison_shape(comparison, readings)) + "\n",
+        "json": lambda: json.encode(json.comparison_shape(comparison, readings, place)) + "\n",
         "csv": lambda: csv.comparison_csv(comparison),
         "md": lambda: markdown.comparison_markdown(comparison, readings),
         "html": lambda: report.comparison_html(comparison, readings),
@@ -69,5 +96,7 @@ def write_comparison(
     with opened(output) as stream:
         if chosen in writers:
             stream.write(writers[chosen]())
+        elif place is not None:
+            draw(stream, text.explanation_text(comparison, readings, place))
         else:
             draw(stream, text.comparison_text(comparison, readings))

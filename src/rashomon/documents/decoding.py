@@ -9,9 +9,9 @@ import re
 
 from rashomon.errors import PageError
 
-# One news page is some thousand code points, the longest official transcripts about 200,000, a book
-# about 500,000. What is longer is a dump of many pages, which no comparison reads as one document.
-MAX_CODE_POINTS = 500_000
+# One news page is some thousand code points, the longest official transcripts about 200,000, a long
+# book a million. What is longer is a dump of many pages, which no comparison reads as one document.
+MAX_CODE_POINTS = 1_050_000
 MAX_BYTES = 4 * MAX_CODE_POINTS + 4  # no Unicode encoding needs more, byte-order mark included
 
 # The longer UTF-32 mark begins with the UTF-16 one, so it is asked first.

@@ -1,6 +1,19 @@
 """The immutable records that the stages pass on. Standard library only, no input or output."""
 
-from rashomon.model.account import Cell, CellStatus, Comparison, Quote, Relation, Row
+from rashomon.model.account import (
+    Account,
+    Cell,
+    CellStatus,
+    Comparison,
+    Heading,
+    Link,
+    Neither,
+    Quote,
+    Relation,
+    Row,
+    Step,
+    Trace,
+)
 from rashomon.model.actor import Actor, ActorKind
 from rashomon.model.agreement import Agreement, Figure
 from rashomon.model.annotation import (
@@ -15,7 +28,7 @@ from rashomon.model.annotation import (
     Tokens,
 )
 from rashomon.model.attribution import Attribution, Force, Polarity, Quotation
-from rashomon.model.claim import Claim
+from rashomon.model.claim import Act, Claim
 from rashomon.model.document import (
     OWN_STORY,
     CaptionPerson,
@@ -45,6 +58,8 @@ from rashomon.model.tree import Tree
 
 __all__ = [
     "OWN_STORY",
+    "Account",
+    "Act",
     "Actor",
     "ActorId",
     "ActorKind",
@@ -69,11 +84,14 @@ __all__ = [
     "Field",
     "Figure",
     "Force",
+    "Heading",
     "Kind",
+    "Link",
     "Mention",
     "MentionType",
     "Metadatum",
     "Modifier",
+    "Neither",
     "Origin",
     "Page",
     "PageForm",
@@ -88,9 +106,11 @@ __all__ = [
     "Row",
     "Sentence",
     "Span",
+    "Step",
     "TimeExpression",
     "TimeType",
     "Tokens",
+    "Trace",
     "Tree",
     "Zone",
     "ZoneSpan",

@@ -18,7 +18,7 @@ STANDARD_INPUT = "-"
 GZIP_MAGIC = b"\x1f\x8b"
 RECORD_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
-# Longer than any text that is read (500,000 code points, escaped in JSON): more of a page than
+# Longer than any text that is read (1,050,000 code points, escaped in JSON): more of a page than
 # this is not worth holding in memory.
 MAX_BYTES = 8_000_000
 # Pages saved as one file carry their pictures in themselves: some megabytes, seldom ten.

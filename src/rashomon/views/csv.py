@@ -2,14 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from rashomon.model import Comparison, Reading, Row
+from rashomon.model import Comparison, Neither, Quote, Reading, Row
 from rashomon.views.saying import claims_by_attribution
-from rashomon.views.wording import one_line
+from rashomon.views.wording import acts_words, one_line
 
 COMPARISON_COLUMNS = (
     "point",
+    "heading",
     "topic",
     "relation",
     "reason",
@@ -20,6 +21,7 @@ COMPARISON_COLUMNS = (
     "start",
     "end",
     "quote",
+    "acts",
     "notes",
 )
 ATTRIBUTION_COLUMNS = (
@@ -44,25 +46,38 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def comparison_csv(comparison: Comparison) -> str:
-    """Write a comparison with a line per point, side and quote; points count from 1."""
-    lines = (
-        line
-        for number, row in enumerate(comparison.rows, start=1)
-        for line in _row_lines(number, row, comparison.sides)
-    )
+    """Write a comparison with a line per point, side and quote; points count from 1.
+
+    What reference documents raise and no side does has no number and the relation "neither".
+    """
+    headings = {each.row: each.words for each in comparison.headings}
+    lines: list[Sequence[object]] = []
+    words = ""
+    for number, row in enumerate(comparison.rows):
+        words = headings.get(number, words)
+        lines += _row_lines(number + 1, words, row, comparison.sides)
+    lines += [line for each in comparison.neither for line in _neither_lines(each)]
     return _write(COMPARISON_COLUMNS, lines)
 
 
-def _row_lines(number: int, row: Row, sides: tuple[str, ...]) -> Iterable[Sequence[object]]:
+def _row_lines(
+    number: int, heading: str, row: Row, sides: tuple[str, ...]
+) -> Iterator[Sequence[object]]:
     notes = " ".join(row.notes)
-    head = (number, row.topic, row.relation, row.reason, round(row.confidence, 3))
+    head = (number, heading, row.topic, row.relation, row.reason, round(row.confidence, 3))
     for side, cell in zip(sides, row.cells, strict=True):
-        places: list[tuple[object, ...]] = [
-            (quote.document_id, quote.span.start, quote.span.end, one_line(quote.exact))
-            for quote in cell.quotes
-        ] or [("", "", "", "")]
+        places = [_place(quote) for quote in cell.quotes] or [("", "", "", "")]
         for place in places:
-            yield (*head, side, cell.status, *place, notes)
+            yield (*head, side, cell.status, *place, acts_words(cell), notes)
+
+
+def _neither_lines(neither: Neither) -> Iterator[Sequence[object]]:
+    for quote in neither.quotes:
+        yield ("", "", neither.topic, "neither", "", "", "", "", *_place(quote), "", "")
+
+
+def _place(quote: Quote) -> tuple[object, ...]:
+    return quote.document_id, quote.span.start, quote.span.end, one_line(quote.exact)
 
 
 def reading_csv(readings: Iterable[Reading]) -> str:

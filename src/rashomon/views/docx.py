@@ -14,7 +14,14 @@ from docx.shared import Pt
 from docx.table import Table, _Cell, _Row
 
 from rashomon.model import Cell, CellStatus, Comparison, Document, Reading, Row
-from rashomon.views.wording import document_numbers, heading, one_line, source_words
+from rashomon.views.wording import (
+    account_words,
+    acts_words,
+    document_numbers,
+    heading,
+    one_line,
+    source_words,
+)
 
 NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 REPLACEMENT = "\ufffd"
@@ -40,11 +47,21 @@ def write_comparison_docx(
     if len(comparison.sides) > MAX_UPRIGHT:
         _turn(memo)
     memo.add_heading("Accounts side by side", level=1)
-    memo.add_paragraph(_words(heading(comparison, readings)))
+    if heading(comparison, readings) != "Accounts side by side":  # else nothing names the event
+        memo.add_paragraph(_words(heading(comparison, readings)))
     if comparison.rows:
         _add_table(memo, comparison, readings)
     else:
         memo.add_paragraph("No points to compare.")
+    if comparison.neither:
+        memo.add_heading("Not found in the texts of any side", level=2)
+        numbers = document_numbers(readings)
+        for each in comparison.neither:
+            quotes = " ".join(f"“{q.exact}” [{numbers[q.document_id]}]" for q in each.quotes)
+            memo.add_paragraph(_words(f"{each.topic}: {quotes}"), style="List Bullet")
+    memo.add_heading("The accounts", level=2)
+    for words in account_words(comparison):
+        memo.add_paragraph(_words(words), style="List Bullet")
     if comparison.notes:
         memo.add_heading("Notes", level=2)
         for note in comparison.notes:
@@ -56,20 +73,25 @@ def write_comparison_docx(
 
 
 def _add_table(memo: Memo, comparison: Comparison, readings: Sequence[Reading]) -> None:
-    table: Table = memo.add_table(rows=1, cols=len(comparison.sides) + 2, style="Table Grid")
-    names = ["Point", *comparison.sides, "Relation"]
+    table: Table = memo.add_table(rows=1, cols=len(comparison.sides) + 3, style="Table Grid")
+    names = ["", "Point", *comparison.sides, "Relation"]
     for place, name in zip(table.rows[0].cells, names, strict=True):
         _write(place, name, is_bold=True)
     _mark(table.rows[0], "w:tblHeader")  # on top of every page
-    for row in comparison.rows:
-        _add_row(table, row, readings)
+    headings = {each.row: each.words for each in comparison.headings}
+    for number, row in enumerate(comparison.rows):
+        if number in headings:
+            line: _Row = table.add_row()  # type: ignore[no-untyped-call]  # no types in the library
+            _write(line.cells[1], headings[number].upper(), is_bold=True)
+        _add_row(table, number, row, readings)
 
 
-def _add_row(table: Table, row: Row, readings: Sequence[Reading]) -> None:
+def _add_row(table: Table, number: int, row: Row, readings: Sequence[Reading]) -> None:
     line: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx says no types
     _mark(line, "w:cantSplit")  # a point stays on one page
-    first, *places, last = line.cells
-    _write(first, row.topic, is_bold=True)
+    first, topic, *places, last = line.cells
+    _write(first, str(number + 1))
+    _write(topic, row.topic, is_bold=True)
     for place, cell in zip(places, row.cells, strict=True):
         _write_cell(place, cell, readings)
     _write(last, str(row.relation), is_bold=True)
@@ -81,6 +103,8 @@ def _write_cell(place: _Cell, cell: Cell, readings: Sequence[Reading]) -> None:
     """Write quotes with their source under them, or what is known instead."""
     if cell.status is not CellStatus.SAYS:
         _write(place, str(cell.status))
+    elif acts := acts_words(cell):
+        _write(place, f"{acts}:")
     numbers = document_numbers(readings)
     documents = {reading.document.id: reading.document for reading in readings}
     for name, quotes in groupby(cell.quotes, key=lambda quote: quote.document_id):

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from rashomon.model import (
+    Act,
     Agreement,
     Anchor,
     Attribution,
@@ -14,15 +15,19 @@ from rashomon.model import (
     Document,
     Event,
     Figure,
+    Link,
     Quote,
     Reading,
     Row,
     TimeExpression,
+    Trace,
     Zone,
 )
 from rashomon.views.saying import claims_by_attribution
 from rashomon.views.shapes import (
     SHAPES,
+    AccountShape,
+    ActShape,
     AgreementShape,
     AttributeShape,
     AttributionShape,
@@ -35,8 +40,11 @@ from rashomon.views.shapes import (
     EventShape,
     ExtractShape,
     FigureShape,
+    HeadingShape,
+    LinkShape,
     MetadatumShape,
     MetRelationsShape,
+    NeitherShape,
     Offsets,
     ParticipantShape,
     PlacedZoneShape,
@@ -46,7 +54,9 @@ from rashomon.views.shapes import (
     ResolvedAttributionShape,
     RowShape,
     SourceTextShape,
+    StepShape,
     TimexShape,
+    TraceShape,
     ZoneShape,
 )
 
@@ -114,14 +124,41 @@ def read_shape(reading: Reading, comparison: Comparison) -> ReadShape:
     )
 
 
-def comparison_shape(comparison: Comparison, readings: Sequence[Reading]) -> ComparisonShape:
-    """Return accounts side by side, and the texts that were searched for them."""
+def comparison_shape(
+    comparison: Comparison, readings: Sequence[Reading], explained: int | None = None
+) -> ComparisonShape:
+    """Return accounts side by side, and the texts that were searched for them.
+
+    Args:
+        comparison: Of the documents.
+        readings: The documents, references last.
+        explained: The row, from 0, that tells how it came to be.
+    """
     return ComparisonShape(
         event=_event(comparison.event) if comparison.event else None,
         sides=comparison.sides,
-        documents=tuple(_source_text(reading) for reading in readings),
-        rows=tuple(_row(row, comparison.sides) for row in comparison.rows),
+        documents=tuple(_source_text(reading, comparison) for reading in readings),
+        rows=tuple(
+            _row(row, comparison.sides, has_trace=number == explained)
+            for number, row in enumerate(comparison.rows)
+        ),
         notes=comparison.notes,
+        accounts=tuple(
+            AccountShape(
+                side=each.side,
+                n_texts=each.n_texts,
+                n_words=each.n_words,
+                order=tuple(row + 1 for row in each.order),
+            )
+            for each in comparison.accounts
+        ),
+        headings=tuple(
+            HeadingShape(row=each.row + 1, words=each.words) for each in comparison.headings
+        ),
+        neither=tuple(
+            NeitherShape(topic=each.topic, spans=tuple(map(_quote, each.quotes)))
+            for each in comparison.neither
+        ),
     )
 
 
@@ -206,7 +243,7 @@ def _document(reading: Reading) -> DocumentShape:
     )
 
 
-def _source_text(reading: Reading) -> SourceTextShape:
+def _source_text(reading: Reading, comparison: Comparison) -> SourceTextShape:
     document = reading.document
     return SourceTextShape(
         id=document.id,
@@ -219,6 +256,7 @@ def _source_text(reading: Reading) -> SourceTextShape:
         fetched=document.fetched,
         language=document.language,
         is_read=reading.is_read,
+        is_reference=document.id in comparison.references,
         sha256=document.sha256,
     )
 
@@ -278,7 +316,7 @@ def _event(event: Event) -> EventShape:
     )
 
 
-def _row(row: Row, sides: tuple[str, ...]) -> RowShape:
+def _row(row: Row, sides: tuple[str, ...], *, has_trace: bool) -> RowShape:
     cells = zip(sides, row.cells, strict=True)
     return RowShape(
         topic=row.topic,
@@ -287,9 +325,39 @@ def _row(row: Row, sides: tuple[str, ...]) -> RowShape:
         confidence=round(row.confidence, 3),
         notes=row.notes,
         cells={
-            side: CellShape(status=cell.status, spans=tuple(_quote(each) for each in cell.quotes))
+            side: CellShape(
+                status=cell.status,
+                spans=tuple(map(_quote, cell.quotes)),
+                acts=tuple(map(_act, cell.acts)),
+            )
             for side, cell in cells
         },
+        trace=_trace(row.trace) if has_trace else None,
+    )
+
+
+def _act(act: Act) -> ActShape:
+    return ActShape(
+        doer=act.doer.words if act.doer else None,
+        verb=act.verb.words,
+        actors=tuple(actor.name for actor in act.actors),
+    )
+
+
+def _trace(trace: Trace) -> TraceShape:
+    return TraceShape(
+        links=tuple(map(_link, trace.links)),
+        nearest=_link(trace.nearest) if trace.nearest else None,
+        steps=tuple(
+            StepShape(rule=each.rule, sides=each.sides, relation=each.relation, reason=each.reason)
+            for each in trace.steps
+        ),
+    )
+
+
+def _link(link: Link) -> LinkShape:
+    return LinkShape(
+        first=_quote(link.first), second=_quote(link.second), reason=link.reason, score=link.score
     )
 
 

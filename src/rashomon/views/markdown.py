@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from rashomon.model import Comparison, Reading
 from rashomon.views.saying import Saying, sayings_by_side
 from rashomon.views.wording import (
+    account_words,
     cell_words,
     date_words,
     document_numbers,
@@ -25,6 +26,9 @@ def comparison_markdown(comparison: Comparison, readings: Sequence[Reading]) -> 
             f"## {_escape(heading(comparison, readings))}",
             "",
             *_matrix(comparison, readings),
+            *_neither(comparison, readings),
+            "",
+            *(f"- {_escape(words)}" for words in account_words(comparison)),
             *_end(comparison, readings),
         ]
     )
@@ -47,20 +51,31 @@ def _matrix(comparison: Comparison, readings: Sequence[Reading]) -> list[str]:
     numbers = document_numbers(readings)
     if not comparison.rows:
         return ["No points to compare."]
-    return [
-        _line(["Point", *comparison.sides, "Relation"]),
-        _line(["---"] * (len(comparison.sides) + 2), is_text=False),
-        *(
-            _line(
-                [
-                    row.topic,
-                    *(cell_words(cell, numbers) for cell in row.cells),
-                    "; ".join([f"{row.relation}: {row.reason}", *row.notes]),
-                ]
-            )
-            for row in comparison.rows
-        ),
+    headings = {each.row: each.words for each in comparison.headings}
+    lines = [
+        _line(["", "Point", *comparison.sides, "Relation"]),
+        _line(["---"] * (len(comparison.sides) + 3), is_text=False),
     ]
+    for number, row in enumerate(comparison.rows):
+        if number in headings:
+            words = ["", f"**{_escape(headings[number])}**"]
+            lines.append(_line([*words, *[""] * (len(comparison.sides) + 1)], is_text=False))
+        cells = (cell_words(cell, numbers) for cell in row.cells)
+        relation = "; ".join([f"{row.relation}: {row.reason}", *row.notes])
+        lines.append(_line([str(number + 1), row.topic, *cells, relation]))
+    return lines
+
+
+def _neither(comparison: Comparison, readings: Sequence[Reading]) -> list[str]:
+    if not comparison.neither:
+        return []
+    numbers = document_numbers(readings)
+    points = [
+        f"- {_escape(each.topic)}: "
+        + " ".join(f"“{_escape(q.exact)}” [{numbers[q.document_id]}]" for q in each.quotes)
+        for each in comparison.neither
+    ]
+    return ["", "Not found in the texts of any side:", "", *points]
 
 
 def _line(cells: Iterable[str], *, is_text: bool = True) -> str:

@@ -170,15 +170,53 @@ class QuoteShape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActShape:
+    """Who is said to do what, in words of the text."""
+
+    doer: str | None  # null: nobody is named
+    verb: str
+    actors: tuple[str, ...]  # whom the words for the doer refer to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellShape:
     """One side on one point."""
 
     status: CellStatus
     spans: tuple[QuoteShape, ...]
+    acts: tuple[ActShape, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RowShape:
+class LinkShape:
+    """Why two pieces of text are in one row, or nearly were."""
+
+    first: QuoteShape
+    second: QuoteShape
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepShape:
+    """What one rule says of two sides; no relation where it does not apply."""
+
+    rule: str
+    sides: tuple[str, str]
+    relation: Relation | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceShape:
+    """How a row came to be."""
+
+    links: tuple[LinkShape, ...]
+    nearest: LinkShape | None
+    steps: tuple[StepShape, ...]
+
+
+class RowShape(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One point, and a cell for every side."""
 
     topic: str
@@ -187,6 +225,33 @@ class RowShape:
     confidence: float
     notes: tuple[str, ...]
     cells: dict[str, CellShape]
+    trace: TraceShape | None = None  # of the row that --explain names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountShape:
+    """One side's account as a whole."""
+
+    side: str
+    n_texts: int  # of its own; 0: only what others cite of it
+    n_words: int
+    order: tuple[int, ...]  # numbers of rows, from 1, in the order in which it raises them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingShape:
+    """Words over the rows from one on."""
+
+    row: int  # from 1
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeitherShape:
+    """A point that a reference document raises and no side does."""
+
+    topic: str
+    spans: tuple[QuoteShape, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +268,7 @@ class SourceTextShape:
     fetched: str | None
     language: str
     is_read: bool
+    is_reference: bool  # no side's: only checked against
     sha256: str
 
 
@@ -215,6 +281,9 @@ class ComparisonShape:
     documents: tuple[SourceTextShape, ...]
     rows: tuple[RowShape, ...]
     notes: tuple[str, ...]
+    accounts: tuple[AccountShape, ...]
+    headings: tuple[HeadingShape, ...]
+    neither: tuple[NeitherShape, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

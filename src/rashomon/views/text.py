@@ -13,8 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.model import Cell, CellStatus, Comparison, Reading, Row, Zone
+from rashomon.views.explanation import explanation_lines
 from rashomon.views.saying import sayings_by_side
 from rashomon.views.wording import (
+    account_words,
     cell_words,
     date_words,
     document_numbers,
@@ -32,9 +34,19 @@ def comparison_text(comparison: Comparison, readings: Sequence[Reading]) -> Rend
     return Group(
         Text(heading(comparison, readings), style="bold"),
         Matrix(comparison, document_numbers(readings)),
+        *_neither(comparison, document_numbers(readings)),
+        *_accounts(comparison),
         *_notes(comparison),
         *_texts(readings),
     )
+
+
+def explanation_text(
+    comparison: Comparison, readings: Sequence[Reading], number: int
+) -> RenderableType:
+    """Draw how one row, counted from 0, came to be."""
+    lines = explanation_lines(comparison, number, document_numbers(readings))
+    return Group(*map(Text, lines), Text(""), *_texts(readings))
 
 
 def reading_text(reading: Reading, comparison: Comparison) -> RenderableType:
@@ -110,18 +122,25 @@ class Matrix:
 
     def _table(self) -> Table:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, leading=1)
+        table.add_column("", style="dim", no_wrap=True)
         table.add_column("", style="bold", ratio=2, overflow="fold")
         for side in self.comparison.sides:
             table.add_column(one_line(side), ratio=4, overflow="fold")
         table.add_column("", ratio=3, overflow="fold")
-        for row in self.comparison.rows:
+        headings = {each.row: each.words for each in self.comparison.headings}
+        for number, row in enumerate(self.comparison.rows):
+            if number in headings:
+                table.add_row("", Text(one_line(headings[number]).upper(), style="underline"))
             cells = (_cell(cell, self.numbers) for cell in row.cells)
-            table.add_row(Text(one_line(row.topic)), *cells, _relation(row))
+            table.add_row(str(number + 1), Text(one_line(row.topic)), *cells, _relation(row))
         return table
 
     def _list(self) -> Iterator[RenderableType]:
-        for row in self.comparison.rows:
-            yield Text(f"\n{one_line(row.topic)}", style="bold")
+        headings = {each.row: each.words for each in self.comparison.headings}
+        for number, row in enumerate(self.comparison.rows):
+            if number in headings:
+                yield Text(f"\n{one_line(headings[number]).upper()}", style="underline")
+            yield Text(f"\n{number + 1} {one_line(row.topic)}", style="bold")
             for side, cell in zip(self.comparison.sides, row.cells, strict=True):
                 words = Text.assemble(f"{one_line(side)}: ", _cell(cell, self.numbers))
                 yield Padding(words, (0, 0, 0, 2))
@@ -138,6 +157,22 @@ def _relation(row: Row) -> Text:
 def _cell(cell: Cell, numbers: dict[str, int]) -> Text:
     style = "" if cell.status is CellStatus.SAYS else "dim"
     return Text(cell_words(cell, numbers), style=style)
+
+
+def _neither(comparison: Comparison, numbers: dict[str, int]) -> Iterator[RenderableType]:
+    if comparison.neither:
+        yield Text("Not found in the texts of any side", style="bold")
+    for each in comparison.neither:
+        quotes = " ".join(
+            f"“{one_line(quote.exact)}” [{numbers[quote.document_id]}]" for quote in each.quotes
+        )
+        yield Padding(Text.assemble((one_line(each.topic), "bold"), f": {quotes}"), (0, 0, 0, 2))
+    if comparison.neither:
+        yield Text("")
+
+
+def _accounts(comparison: Comparison) -> Iterator[RenderableType]:
+    yield from (Text(f"Account of {words}") for words in account_words(comparison))
 
 
 def _notes(comparison: Comparison) -> Iterator[RenderableType]:

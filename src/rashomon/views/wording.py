@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-from rashomon.model import Cell, CellStatus, Channel, Comparison, Event, Reading
+from rashomon.model import Account, Act, Cell, CellStatus, Channel, Comparison, Event, Reading
 
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "who"})
 
 CHANNEL_WORDS = {
     Channel.TELEPHONE: "telephone call",
@@ -27,8 +30,48 @@ def cell_words(cell: Cell, numbers: dict[str, int]) -> str:
         f"“{one_line(quote.exact)}” [{numbers[quote.document_id]}]" for quote in cell.quotes
     )
     if cell.status is CellStatus.SAYS:
-        return quotes
+        acts = acts_words(cell)
+        return f"{acts}: {quotes}" if acts else quotes
     return f"{cell.status}: {quotes}" if quotes else str(cell.status)
+
+
+def acts_words(cell: Cell) -> str:
+    """Word who is said to do what in a cell, as far as its quotes do not say so themselves."""
+    told = " ".join(quote.exact for quote in cell.quotes)
+    words = (_act_words(act, told) for act in cell.acts)
+    return "; ".join(dict.fromkeys(one_line(each) for each in words if each))
+
+
+def _act_words(act: Act, told: str) -> str:
+    """Word an act; of a pronoun, also whom it stands for."""
+    if act.doer is None or act.doer.words in told:
+        return ""
+    names = " and ".join(actor.name for actor in act.actors)
+    is_pronoun = act.doer.words.lower() in PRONOUNS and names
+    doer = f"{act.doer.words} ({names})" if is_pronoun else act.doer.words
+    return doer if act.verb.words in told else f"{doer} {act.verb.words}"
+
+
+def account_words(comparison: Comparison) -> list[str]:
+    """Word the length of each account, and the order in which it raises the points it shares."""
+    shared = {
+        number
+        for number, row in enumerate(comparison.rows)
+        if sum(cell.status is CellStatus.SAYS for cell in row.cells) > 1
+    }
+    return [one_line(_account_words(account, shared)) for account in comparison.accounts]
+
+
+def _account_words(account: Account, shared: AbstractSet[int]) -> str:
+    texts = "text" if account.n_texts == 1 else f"{account.n_texts} texts"
+    source = f"in its own {texts}" if account.n_texts else "as cited"
+    if not account.order:
+        return f"{account.side}: nothing to compare"
+    order = ", ".join(str(row + 1) for row in account.order if row in shared)
+    order = f"; order of shared points: {order}" if order else ""
+    n_points = len(account.order)
+    points = "1 point" if n_points == 1 else f"{n_points} points"
+    return f"{account.side}: {account.n_words} words {source}, {points}{order}"
 
 
 def one_line(text: str) -> str:

@@ -4,6 +4,7 @@ The two forms differ in their cells: `{"status": "says", "spans": [{"document", 
 or only `[[start, end]]`, places in the document of the side.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -139,6 +140,28 @@ def on_common_ground(first: Coding, second: Coding) -> tuple[Coding, Coding]:
     if first.has_labels == second.has_labels:
         return first, second
     return _as_labels(first), _as_labels(second)
+
+
+def words_left_out(first: Coding, second: Coding) -> Iterator[str]:
+    """Yield, for people, which words `on_common_ground` leaves out of a coding, if any.
+
+    Labels hold places in one document a side; what stands in another one cannot be set against
+    them.
+    """
+    if first.has_labels == second.has_labels:
+        return
+    coding = second if first.has_labels else first
+    for side in sorted(coding.sides):
+        owner = coding.owners.get(side)
+        documents = {
+            name for row in coding.rows for name, _ in row.cells.get(side, ()) if name != owner
+        }
+        if documents:
+            names = ", ".join(sorted(documents))
+            yield (
+                f"{coding.path}: words of {side} in {names} are left out: labels hold places in "
+                "one document of each side"
+            )
 
 
 def _as_labels(coding: Coding) -> Coding:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts.entries import Entry
 from rashomon.accounts.wording import Wording
-from rashomon.model import Relation, Tokens
+from rashomon.model import Relation, Step, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Finding:
     relation: Relation
     reason: str
     confidence: float
+    steps: tuple[Step, ...] = ()  # what every rule said that was asked
 
 
 def quoted(words: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """The relation of the sides in one row: typed rules first, shared words last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rashomon.accounts.relations.acts import compare_acts
@@ -14,10 +15,28 @@ from rashomon.accounts.relations.overlap import compare_overlap
 from rashomon.accounts.relations.roles import compare_roles
 from rashomon.accounts.relations.scope import compare_scope
 from rashomon.accounts.relations.strength import compare_strength
-from rashomon.model import Relation
+from rashomon.model import Relation, Step
 
 # What a row of many sides says: the first of these that holds between any two of them.
 ORDER = (Relation.CONTRADICT, Relation.DIFFER, Relation.UNCLEAR, Relation.AGREE)
+
+Rule = Callable[[Utterance, Utterance], Finding | None]
+# On the bare contact, sides can differ in these alone.
+RULES_OF_FACT: dict[str, Rule] = {
+    "numbers": compare_numbers,
+    "dates": compare_dates,
+    "roles": compare_roles,
+    "initiators": compare_initiators,
+}
+# In this order: the first that has something to say decides.
+RULES: dict[str, Rule] = RULES_OF_FACT | {
+    "scope": compare_scope,
+    "negation": compare_negation,
+    "conditions": compare_conditions,
+    "strength": compare_strength,
+    "speech acts": compare_acts,
+}
+CONTACT_CONFIDENCE = 0.95  # both texts report it
 
 
 def judge(utterances: Sequence[Utterance], score: float) -> Finding:
@@ -30,37 +49,51 @@ def judge(utterances: Sequence[Utterance], score: float) -> Finding:
     Returns:
         The strongest relation between any two sides, with its reason.
     """
-    findings = [judge_pair(first, second, score) for first, second in combinations(utterances, 2)]
-    return min(findings, key=lambda finding: ORDER.index(finding.relation))
+    findings: list[Finding] = []
+    steps: list[Step] = []
+    for first, second in combinations(utterances, 2):
+        found = _first(RULES, first, second, steps)
+        if found is None:
+            found = compare_overlap(first, second, score)
+            steps.append(_step("shared words", first, second, found))
+        findings.append(found)
+    return _strongest(findings, steps)
 
 
-def judge_facts(utterances: Sequence[Utterance]) -> Finding | None:
-    """Judge numbers, dates and roles alone: all that sides can differ on about the bare contact."""
-    findings = [
-        finding
-        for first, second in combinations(utterances, 2)
-        if (finding := _judge_facts(first, second))
-    ]
-    return min(findings, key=lambda finding: ORDER.index(finding.relation), default=None)
+def judge_contact(utterances: Sequence[Utterance]) -> Finding:
+    """Judge the row of the bare contact, on which sides differ in facts alone: all report it."""
+    findings: list[Finding] = []
+    steps: list[Step] = []
+    for first, second in combinations(utterances, 2):
+        found = _first(RULES_OF_FACT, first, second, steps)
+        findings += [found] if found else []
+    agreed = Finding(Relation.AGREE, "all of them report the contact", CONTACT_CONFIDENCE)
+    return _strongest(findings or [agreed], steps)
 
 
-def _judge_facts(first: Utterance, second: Utterance) -> Finding | None:
-    return (
-        compare_numbers(first, second)
-        or compare_dates(first, second)
-        or compare_roles(first, second)
-        or compare_initiators(first, second)
-    )
+def _strongest(findings: Sequence[Finding], steps: Sequence[Step]) -> Finding:
+    strongest = min(findings, key=lambda finding: ORDER.index(finding.relation))
+    return replace(strongest, steps=tuple(steps))
 
 
-def judge_pair(first: Utterance, second: Utterance, score: float) -> Finding:
-    """Judge what two sides say."""
-    return (
-        _judge_facts(first, second)
-        or compare_scope(first, second)
-        or compare_negation(first, second)
-        or compare_conditions(first, second)
-        or compare_strength(first, second)
-        or compare_acts(first, second)
-        or compare_overlap(first, second, score)
-    )
+def find_contradiction(first: Utterance, second: Utterance) -> Finding | None:
+    """Return the contradiction between two utterances, if a rule finds one."""
+    found = _first(RULES, first, second, [])
+    return found if found and found.relation is Relation.CONTRADICT else None
+
+
+def _first(
+    rules: Mapping[str, Rule], first: Utterance, second: Utterance, steps: list[Step]
+) -> Finding | None:
+    """Ask rules until one has something to say, and note what each said."""
+    for name, rule in rules.items():
+        found = rule(first, second)
+        steps.append(_step(name, first, second, found))
+        if found:
+            return found
+    return None
+
+
+def _step(name: str, first: Utterance, second: Utterance, found: Finding | None) -> Step:
+    sides = first.side, second.side
+    return Step(name, sides, found.relation, found.reason) if found else Step(name, sides, None, "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Cell, CellStatus, Comparison, Relation, Row
 from rashomon.views.report.quotes import Citation, QuoteBook
-from rashomon.views.wording import one_line
+from rashomon.views.wording import account_words, acts_words, one_line
 
 # Signs without a colour and without a verdict.
 GLYPHS = {
@@ -46,6 +46,7 @@ class CellView:
     side: str
     status: CellStatus
     absence: str  # what a status without words of the side means
+    acts: str  # who is said to do what, where the quotes do not say it
     quotes: tuple[tuple[Citation, bool], ...]  # and whether the words are the side's own text
 
 
@@ -54,6 +55,7 @@ class RowView:
     """One point."""
 
     number: int
+    heading: str  # over this row and those after it; empty where none begins here
     topic: str
     language: str
     cells: tuple[CellView, ...]
@@ -75,6 +77,14 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class NeitherView:
+    """A point that a reference raises and no side does."""
+
+    topic: str
+    quotes: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixView:
     """All points of a comparison."""
 
@@ -82,6 +92,8 @@ class MatrixView:
     sides: tuple[SideView, ...]
     rows: tuple[RowView, ...]
     tallies: tuple[Tally, ...]
+    neither: tuple[NeitherView, ...]
+    accounts: tuple[str, ...]  # how long each account is, and in which order
     notes: tuple[str, ...]
 
     @property
@@ -94,6 +106,7 @@ class MatrixView:
 def matrix_of(comparison: Comparison, book: QuoteBook, name: str) -> MatrixView:
     """Lay out a comparison; its quotes get their numbers row by row."""
     counts = Counter(row.relation for row in comparison.rows)
+    headings = {each.row: one_line(each.words) for each in comparison.headings}
     return MatrixView(
         name=name,
         sides=tuple(
@@ -101,21 +114,30 @@ def matrix_of(comparison: Comparison, book: QuoteBook, name: str) -> MatrixView:
             for side in comparison.sides
         ),
         rows=tuple(
-            _row(row, number, comparison.sides, book)
-            for number, row in enumerate(comparison.rows, start=1)
+            _row(row, number, headings.get(number, ""), comparison.sides, book)
+            for number, row in enumerate(comparison.rows)
         ),
         tallies=tuple(
             Tally(relation, GLYPHS[relation], MEANINGS[relation], counts[relation])
             for relation in Relation
         ),
+        neither=tuple(
+            NeitherView(
+                one_line(each.topic),
+                tuple(book.cite(q.document_id, q.span, q.exact) for q in each.quotes),
+            )
+            for each in comparison.neither
+        ),
+        accounts=tuple(account_words(comparison)),
         notes=tuple(one_line(note) for note in comparison.notes),
     )
 
 
-def _row(row: Row, number: int, sides: Sequence[str], book: QuoteBook) -> RowView:
+def _row(row: Row, number: int, heading: str, sides: Sequence[str], book: QuoteBook) -> RowView:
     cells = tuple(_cell(cell, side, book) for side, cell in zip(sides, row.cells, strict=True))
     return RowView(
-        number=number,
+        number=number + 1,
+        heading=heading,
         topic=one_line(row.topic),
         language=next((quote.language for cell in cells for quote, _ in cell.quotes), "en"),
         cells=cells,
@@ -136,5 +158,6 @@ def _cell(cell: Cell, side: str, book: QuoteBook) -> CellView:
         side=one_line(side),
         status=cell.status,
         absence=ABSENCES.get(cell.status, ""),
+        acts=acts_words(cell),
         quotes=tuple(quotes),
     )

@@ -1,0 +1,96 @@
+"""Who is said to do what in a point of an official text: "both sides", "agreed".
+
+Points are cut fine, so the words of a point seldom name the one who asked, promised or agreed:
+"the price of grain" is discussed by somebody whom the sentence named ten words before.
+"""
+
+from rashomon.actors import Cast
+from rashomon.model import Act, Anchor, Document, Span, Tree
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# A verb in these relations tells what is agreed or said; the act is the verb above it.
+INSIDE = frozenset({"xcomp", "ccomp", "pcomp"})
+AFTER_VERB = frozenset({"prt", "acomp"})  # "was clear"
+BEFORE_VERB = frozenset({"aux", "auxpass", "neg"})
+EXPLETIVE = frozenset({"it", "there", "which", "that", "what"})
+MAX_DOER = 10  # tokens; of a longer phrase, what stands before its head and the head
+
+
+def act_of(document: Document, tree: Tree, point: Anchor, cast: Cast) -> Act | None:
+    """Find the verb that governs a point, and who does it.
+
+    Args:
+        document: An official text.
+        tree: Its parse.
+        point: A piece of one of its sentences.
+        cast: Who its words refer to.
+
+    Returns:
+        The outermost verb that tells of the point in its clause, with its subject; None where no
+        verb governs it.
+    """
+    verb = _governing(tree, tree.tokens_in(point.spans[0]))
+    if verb is None:
+        return None
+    doer = _doer(document, tree, verb)
+    actors = cast.actor_of(doer.spans[0]).actors if doer else ()
+    return Act(doer, _verb_words(document, tree, verb), tuple(actors))
+
+
+def _governing(tree: Tree, places: range) -> int | None:
+    heads, tokens = tree.tokens.heads, tree.tokens
+    tops = [i for i in places if heads[i] not in places or heads[i] == i]
+    if not tops:
+        return None
+    verb = _verb_at(tree, next((i for i in tops if tokens.pos[i] in VERBAL), tops[0]))
+    while verb is not None and tokens.relations[verb] in INSIDE:
+        above = _verb_at(tree, heads[verb])
+        if above is None or above == verb:
+            break
+        verb = above
+    return verb
+
+
+def _verb_at(tree: Tree, at: int) -> int | None:
+    """Return a word if it is a verb, else the verb above it."""
+    heads, pos = tree.tokens.heads, tree.tokens.pos
+    while pos[at] not in VERBAL and heads[at] != at:
+        at = heads[at]
+    return at if pos[at] in VERBAL else None
+
+
+def _doer(document: Document, tree: Tree, verb: int) -> Anchor | None:
+    tokens = tree.tokens
+    while (subject := tree.child(verb, *SUBJECTS)) is None:
+        if tokens.relations[verb] not in {"conj", "advcl"} or tokens.heads[verb] == verb:
+            return None
+        above = _verb_at(tree, tokens.heads[verb])
+        if above is None or above == verb:
+            return None
+        verb = above
+    if tokens.relations[subject] == "nsubjpass":
+        agent = tree.child(verb, "agent")
+        subject = tree.child(agent, "pobj") if agent is not None else None
+        if subject is None:
+            return None
+    if tokens.words[subject].lower() in EXPLETIVE:
+        return None
+    first, stop = tree.left[subject], tree.right[subject]
+    if stop - first > MAX_DOER:
+        first, stop = max(first, subject - MAX_DOER), subject + 1
+    return _anchor(document, tree, first, stop)
+
+
+def _verb_words(document: Document, tree: Tree, verb: int) -> Anchor:
+    tokens, first, stop = tree.tokens, verb, verb + 1
+    while first - 1 in tree.children[verb] and tokens.relations[first - 1] in BEFORE_VERB:
+        first -= 1
+    if stop in tree.children[verb] and tokens.relations[stop] in AFTER_VERB:
+        stop += 1
+    return _anchor(document, tree, first, stop)
+
+
+def _anchor(document: Document, tree: Tree, first: int, stop: int) -> Anchor:
+    span = Span(tree.tokens.starts[first], tree.tokens.ends[stop - 1])
+    return Anchor.at(document.text, span)

@@ -1,0 +1,133 @@
+"""More than one text a side, reprints, texts that do not fit together, reference documents."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from rashomon.accounts import REFERENCE, compare
+from rashomon.model import CellStatus, Comparison, Polarity, Reading, Relation, Row
+
+Make = Callable[..., Reading]
+POSITIVE = Polarity.POSITIVE
+
+NORDLAND = (
+    "President Ada Berg of Nordland spoke with President Ivo Marr of Sudmark for 40 minutes.\n"
+    "They discussed the reopening of the Verrin bridge.\n"
+    "President Berg condemned the seizure of fishing boats."
+)
+SUDMARK = (
+    "Ivo Marr held a telephone conversation with Ada Berg.\n"
+    "The presidents agreed to reopen the Verrin bridge."
+)
+
+
+def row_with(comparison: Comparison, words: str) -> Row:
+    (row,) = [
+        r for r in comparison.rows if any(words in q.exact for c in r.cells for q in c.quotes)
+    ]
+    return row
+
+
+def test_a_reprint_is_searched_once_and_said_to_be_one(statement: Make) -> None:
+    first = statement("Nordland", NORDLAND)
+    again = statement("Nordland", NORDLAND.replace("\n", "\n\n"), name="agency copy")
+    alone, both = compare([first]), compare([first, again])
+    assert [row.cells for row in both.rows] == [row.cells for row in alone.rows]
+    assert both.documents == ("Nordland", "agency copy")
+    assert any("agency copy is a reprint of Nordland" in note for note in both.notes)
+
+
+def test_one_text_of_two_sides_is_a_joint_text(statement: Make) -> None:
+    text = "The presidents agreed to reopen the Verrin bridge.\nThey will meet in Hald in May."
+    comparison = compare([statement("Nordland", text), statement("Sudmark", text)])
+    assert {row.relation for row in comparison.rows} == {Relation.AGREE}
+    assert any("joint text of Nordland and Sudmark" in note for note in comparison.notes)
+
+
+def test_a_short_text_inside_a_long_one_is_no_reprint(statement: Make) -> None:
+    short = statement("Sudmark", "They discussed the reopening of the Verrin bridge.")
+    comparison = compare([statement("Nordland", NORDLAND), short])
+    assert not any("reprint" in note or "joint" in note for note in comparison.notes)
+
+
+def test_two_texts_of_one_side_are_one_cell(statement: Make) -> None:
+    more = statement(
+        "Nordland", "The leaders discussed reopening the Verrin bridge in spring.", name="briefing"
+    )
+    comparison = compare([statement("Nordland", NORDLAND), more, statement("Sudmark", SUDMARK)])
+    assert comparison.sides == ("Nordland", "Sudmark")
+    cell, other = row_with(comparison, "reopening of the Verrin").cells
+    assert {quote.document_id for quote in cell.quotes} == {"Nordland", "briefing"}
+    assert other.status is CellStatus.SAYS
+
+
+def test_own_words_stand_before_a_report_of_them(statement: Make, report: Make) -> None:
+    text = "Nordland said the presidents discussed the reopening of the Verrin bridge."
+    cited = "the presidents discussed the reopening of the Verrin bridge"
+    agency = report(text, [("Nordland", cited, POSITIVE, ())])
+    comparison = compare([statement("Nordland", NORDLAND), statement("Sudmark", SUDMARK), agency])
+    row = row_with(comparison, "They discussed the reopening of the Verrin")
+    assert [quote.document_id for quote in row.cells[0].quotes] == ["Nordland"]
+    assert any(note.startswith("Nordland as cited in report") for note in row.notes)
+
+
+def test_a_report_that_contradicts_the_own_text_of_a_side_is_a_row(
+    statement: Make, report: Make
+) -> None:
+    own = statement("Nordland", "Nordland returned 40 fishing boats to Sudmark.")
+    cited = "it had returned 400 fishing boats to Sudmark"
+    agency = report(f"Nordland said {cited}.", [("Nordland", cited, POSITIVE, ())])
+    (row,) = compare([own, agency]).rows
+    assert row.relation is Relation.CONTRADICT
+    assert "cited otherwise than its own text" in row.reason
+    assert {quote.document_id for quote in row.cells[0].quotes} == {"Nordland", "report"}
+
+
+def test_a_third_party_has_a_column_of_its_own(statement: Make) -> None:
+    third = statement("Kestria", "Kestria welcomed the reopening of the Verrin bridge.")
+    comparison = compare([statement("Nordland", NORDLAND), statement("Sudmark", SUDMARK), third])
+    row = row_with(comparison, "They discussed the reopening")
+    assert [cell.status for cell in row.cells] == [CellStatus.SAYS] * 3
+
+
+def test_texts_about_different_events_are_warned_of(statement: Make, told_by: Make) -> None:
+    first = told_by(["Nordland", "Sudmark"], "2031-05-04", statement("Nordland", NORDLAND))
+    other = told_by(["Kestria", "Velmora"], "2030-01-02", statement("Kestria", SUDMARK))
+    (note,) = [n for n in compare([first, other]).notes if "different events" in n]
+    assert "participants (Nordland, Sudmark / Kestria, Velmora)" in note
+    assert "dates (2031-05-04 / 2030-01-02)" in note
+
+
+def test_a_day_apart_is_one_event(statement: Make, told_by: Make) -> None:
+    first = told_by(["Nordland", "Sudmark"], "2031-05-04", statement("Nordland", NORDLAND))
+    other = told_by(["Nordland", "Sudmark"], "2031-05-05", statement("Sudmark", SUDMARK))
+    assert not any("different events" in note for note in compare([first, other]).notes)
+
+
+def test_a_text_older_than_its_event_is_warned_of(statement: Make, told_by: Make) -> None:
+    reading = told_by(["Nordland", "Sudmark"], "2031-05-04", statement("Nordland", NORDLAND))
+    dated = replace(reading, document=replace(reading.document, published="2029-01-01"))
+    assert any("before the event" in note for note in compare([dated]).notes)
+
+
+def test_what_a_reference_alone_raises_is_mentioned_by_neither(statement: Make) -> None:
+    reference = statement(
+        REFERENCE, "The Verrin bridge may reopen. Three hundred lorries wait in Oste.", name="news"
+    )
+    comparison = compare(
+        [statement("Nordland", NORDLAND), statement("Sudmark", SUDMARK)], references=[reference]
+    )
+    assert comparison.sides == ("Nordland", "Sudmark")
+    assert comparison.references == ("news",)
+    assert "news" not in comparison.documents
+    (neither,) = comparison.neither
+    assert [quote.exact for quote in neither.quotes] == ["Three hundred lorries wait in Oste"]
+    quoted = {q.document_id for row in comparison.rows for c in row.cells for q in c.quotes}
+    assert quoted == {"Nordland", "Sudmark"}
+
+
+def test_without_texts_of_sides_a_reference_makes_no_rows(statement: Make) -> None:
+    reference = statement(REFERENCE, "Three hundred lorries wait in Oste.", name="news")
+    unread = statement("Nordland", "Спасибо.", language="ru", is_read=False)
+    comparison = compare([unread], references=[reference])
+    assert comparison.rows == ()
+    assert len(comparison.neither) == 1

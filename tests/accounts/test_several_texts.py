@@ -4,7 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rashomon.accounts import REFERENCE, compare
-from rashomon.model import CellStatus, Comparison, Polarity, Reading, Relation, Row
+from rashomon.model import (
+    Anchor,
+    CellStatus,
+    Comparison,
+    Polarity,
+    Reading,
+    Relation,
+    Row,
+    Span,
+)
 
 Make = Callable[..., Reading]
 POSITIVE = Polarity.POSITIVE
@@ -131,3 +140,71 @@ def test_without_texts_of_sides_a_reference_makes_no_rows(statement: Make) -> No
     comparison = compare([unread], references=[reference])
     assert comparison.rows == ()
     assert len(comparison.neither) == 1
+
+
+def test_a_reference_changes_nothing_in_the_rows(statement: Make) -> None:
+    readings = [statement("Nordland", NORDLAND), statement("Sudmark", SUDMARK)]
+    reference = statement(
+        REFERENCE, "The Verrin bridge may reopen after forty minutes. Lorries wait.", name="news"
+    )
+    alone, checked = compare(readings), compare(readings, references=[reference])
+    assert checked.rows == alone.rows
+    assert checked.accounts == alone.accounts
+
+
+def test_a_reference_that_is_not_read_is_said_so(statement: Make) -> None:
+    reference = statement(REFERENCE, "Спасибо.", name="news", language="ru", is_read=False)
+    comparison = compare([statement("Nordland", NORDLAND)], references=[reference])
+    assert any("news is a reference in a language we do not read" in n for n in comparison.notes)
+
+
+def test_of_a_short_and_a_long_copy_the_long_one_is_searched(statement: Make) -> None:
+    short = statement("Nordland", NORDLAND, name="short")
+    long = statement(
+        "Nordland",
+        f"{NORDLAND}\nShe invited engineers from Hald to inspect the bridge.",
+        name="long",
+    )
+    comparison = compare([short, long])
+    assert {q.document_id for r in comparison.rows for c in r.cells for q in c.quotes} == {"long"}
+    assert any(note.startswith("short is a reprint of long (100%") for note in comparison.notes)
+
+
+def test_a_text_of_a_side_is_never_the_copy_of_one_that_is_nobody_s(
+    statement: Make, report: Make
+) -> None:
+    wire = report(NORDLAND, [("Nordland", "They discussed the reopening", POSITIVE, ())])
+    comparison = compare([wire, statement("Nordland", NORDLAND)])
+    assert any(note.startswith("report is a reprint of Nordland") for note in comparison.notes)
+    assert comparison.accounts[0].n_texts == 1
+
+
+def test_a_second_copy_of_a_joint_text_counts_once(statement: Make) -> None:
+    first = statement("Nordland", NORDLAND)
+    twice = [statement("Sudmark", NORDLAND, name=name) for name in ("one", "two")]
+    comparison = compare([first, *twice])
+    assert [account.n_texts for account in comparison.accounts] == [1, 1]
+
+
+def test_words_of_the_report_between_two_cited_pieces_stay_out(report: Make) -> None:
+    text = "“The harbour stays closed”, Berg told reporters, “because the ice is thick”."
+    reading = report(text, [("Nordland", "The harbour stays closed", POSITIVE, ())])
+    anchors = [
+        Anchor.at(text, Span(text.index(words), text.index(words) + len(words)))
+        for words in ("The harbour stays closed", "because the ice is thick")
+    ]
+    claim = replace(reading.claims[0], pieces=tuple(anchors))
+    (row, *more) = compare([replace(reading, claims=(claim,))]).rows
+    quoted = [q.exact for r in (row, *more) for c in r.cells for q in c.quotes]
+    assert sorted(quoted) == ["The harbour stays closed", "because the ice is thick"]
+
+
+def test_other_words_that_a_report_cites_stand_beside_the_own_ones(
+    statement: Make, report: Make
+) -> None:
+    own = statement("Nordland", "Nordland will reopen the Verrin bridge when the road is safe.")
+    cited = "the bridge at Verrin needs new pillars and the road is closed until autumn"
+    agency = report(f"Nordland said {cited}.", [("Nordland", cited, POSITIVE, ())])
+    comparison = compare([own, agency])
+    quoted = {q.document_id for r in comparison.rows for c in r.cells for q in c.quotes}
+    assert quoted == {"Nordland", "report"}

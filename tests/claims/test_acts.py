@@ -39,12 +39,20 @@ def test_a_second_verb_has_the_subject_of_the_first() -> None:
     ]
 
 
+def test_a_verb_after_a_passive_has_the_one_it_was_done_to() -> None:
+    assert acts_of("Kos was invited by Solberg to Tarn and promised to reopen the harbour.") == [
+        ("Solberg", "invited"),
+        ("Kos", "promised"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "act"),
     [
         ("The ministers agreed to open a hotline.", ("The ministers", "agreed")),
         ("Solberg said that the pass would reopen.", ("Solberg", "said")),
-        ("The hotline was proposed by Arrendia.", ("Arrendia", "was proposed")),
+        ("The hotline was proposed by Arrendia.", ("Arrendia", "proposed")),
+        ("Solberg has not yet agreed on the price.", ("Solberg", "has not yet agreed")),
         ("The hotline was discussed at length.", ("", "was discussed")),
         ("Solberg did not accept the plan.", ("Solberg", "did not accept")),
         ("Solberg was clear that the plan would fail.", ("Solberg", "was clear")),

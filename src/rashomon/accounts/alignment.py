@@ -39,7 +39,7 @@ class Group:
 
     members: list[int]
     bonds: list[Bond] = field(default_factory=list)
-    score: float = 0.0  # of the strongest bond between two accounts
+    score: float = 0.0  # of the strongest bond between two sides
 
     def take(self, other: "Group", bond: Bond) -> None:
         """Take the members of another group in."""
@@ -75,7 +75,7 @@ def align(
     """
     group_of = {place: Group([place]) for place in range(len(entries))}
     for place in contacts[1:]:
-        _join(group_of, Bond(contacts[0], place, BOTH_CONTACT, 1.0))
+        _join(entries, group_of, Bond(contacts[0], place, BOTH_CONTACT, 1.0))
     _join_shared(entries, group_of)
     for first, second, score in likely:
         _join_voices(entries, group_of, Bond(first, second, LIKELY, score))
@@ -101,7 +101,7 @@ def _join_voices(entries: Sequence[Entry], group_of: dict[int, Group], bond: Bon
     mine, other = group_of[bond.first], group_of[bond.second]
     voices = {entries[member].voice for member in mine.members}
     if voices.isdisjoint(entries[member].voice for member in other.members):
-        _join(group_of, bond)
+        _join(entries, group_of, bond)
 
 
 def _join_shared(entries: Sequence[Entry], group_of: dict[int, Group]) -> None:
@@ -109,15 +109,16 @@ def _join_shared(entries: Sequence[Entry], group_of: dict[int, Group]) -> None:
     first_of: dict[object, int] = {}
     for place, entry in enumerate(entries):
         first = first_of.setdefault(entry.utterance, place)
-        _join(group_of, Bond(first, place, SAID_OF_BOTH, 1.0))
+        _join(entries, group_of, Bond(first, place, SAID_OF_BOTH, 1.0))
 
 
-def _join(group_of: dict[int, Group], bond: Bond) -> None:
+def _join(entries: Sequence[Entry], group_of: dict[int, Group], bond: Bond) -> None:
     group, other = group_of[bond.first], group_of[bond.second]
     if group is other:
         return
     group.take(other, bond)
-    group.score = max(group.score, bond.score)
+    if entries[bond.first].side != entries[bond.second].side:
+        group.score = max(group.score, bond.score)
     for member in other.members:
         group_of[member] = group
 

@@ -18,9 +18,9 @@ from rashomon.accounts.likeness import likely_pairs
 from rashomon.accounts.matching import mismatches
 from rashomon.accounts.meaning import Reader
 from rashomon.accounts.points import Points, join_points, take_points, wholes_of
-from rashomon.accounts.references import REFERENCE, make_neither, set_apart
+from rashomon.accounts.references import find_neither
 from rashomon.accounts.reprints import Reprint, find_reprints
-from rashomon.accounts.rows import Material, make_row, part_doubtful
+from rashomon.accounts.rows import NEAREST, Material, make_row, part_doubtful
 from rashomon.accounts.scorer import Scorer, load_scorer
 from rashomon.accounts.sides import Roster, list_sides
 from rashomon.accounts.silences import uncovered_notes, withheld_note
@@ -47,7 +47,7 @@ def compare(
         readings: Documents of one story, in the order in which their sides shall stand.
         scorer: What was learned, where it is not what the package brings: to measure it held out.
         references: Documents that are no side's, read as if REFERENCE published them: what they
-            raise and no side does is told.
+            raise and no side does is told. They change nothing in the rows.
 
     Returns:
         Rows in the order of the first account; a point that only others make stands before the
@@ -60,16 +60,14 @@ def compare(
     event = main_event(searched)
     took_part = frozenset(p.side for p in event.participants if p.side) if event else frozenset()
     entries = [entry for entry in enter(searched, took_part) if has_content(entry)]
-    checked = enter(references, frozenset(), len(searched))
-    entries += [entry for entry in checked if has_content(entry)]
     silences = reports_of(searched, Polarity.SILENT)
     withheld = reports_of(searched, Polarity.WITHHELD)
-    own = [entry for entry in entries if entry.side != REFERENCE]
-    roster = list_sides(searched, own, [s.side for s in silences], event)
+    roster = list_sides(searched, entries, [s.side for s in silences], event)
     notes = [
         *mismatches(searched),
         *map(_reprint_note, reprints),
         *_notes(searched, roster, silences, withheld),
+        *map(_reference_note, references),
     ]
     table = Comparison(
         event=event,
@@ -77,35 +75,40 @@ def compare(
         documents=tuple(reading.document.id for reading in readings),
         rows=(),
         notes=tuple(dict.fromkeys(notes)),
+        accounts=sum_up([], [], roster),
         references=tuple(reading.document.id for reading in references),
     )
-    if not entries:
-        return replace(table, accounts=sum_up(entries, [], roster))
-    scorer = scorer or load_scorer()
-    points, groups, nearest = _group(entries, event, scorer)
-    material = Material(
-        entries=points.entries,
-        wordings=points.wordings,
-        index=(index := Index(points.wordings)),
-        event=event,
-        scorer=scorer,
-        nearest=nearest,
-        leads=frozenset(points.leads),
-        silences=silences,
-        roster=roster,
-        notes=_notes_on_entries(index, withheld, points),
-    )
-    told, neither = set_apart(groups, points.entries)
-    told = [part for group in told for part in part_doubtful(group, material)]
-    ordered = in_order(told, points.entries, roster.sides)
-    rows = tuple(make_row(group, material) for group in ordered)
-    return replace(
-        table,
-        rows=rows,
-        accounts=sum_up(points.entries, ordered, roster),
-        headings=head(ordered, rows, points),
-        neither=tuple(make_neither(group, material) for group in neither),
-    )
+    reader, scorer = Reader(), scorer or load_scorer()
+    if entries:
+        points, groups, nearest = _group(entries, event, reader, scorer)
+        index = Index(points.wordings)
+        material = Material(
+            entries=points.entries,
+            wordings=points.wordings,
+            index=index,
+            event=event,
+            scorer=scorer,
+            nearest=nearest,
+            leads=frozenset(points.leads),
+            silences=silences,
+            roster=roster,
+            notes=_notes_on_entries(index, withheld, points),
+        )
+        groups = [part for group in groups for part in part_doubtful(group, material)]
+        groups = in_order(groups, points.entries, roster.sides)
+        rows = tuple(make_row(group, material) for group in groups)
+        table = replace(
+            table,
+            rows=rows,
+            accounts=sum_up(points.entries, groups, roster),
+            headings=head(groups, rows, points),
+        )
+        entries = list(points.entries)
+    checked = [
+        entry for entry in enter(references, frozenset(), len(searched)) if has_content(entry)
+    ]
+    neither = find_neither(checked, entries, event, reader, scorer)
+    return replace(table, neither=tuple(neither))
 
 
 def main_event(readings: Sequence[Reading]) -> Event | None:
@@ -129,10 +132,9 @@ def _undisputed(values: Sequence[T | None]) -> T | None:
 
 
 def _group(
-    entries: list[Entry], event: Event | None, scorer: Scorer
+    entries: list[Entry], event: Event | None, reader: Reader, scorer: Scorer
 ) -> tuple[Points, list[Group], dict[int, Bond]]:
     """Group entries into points, and find each one's likeliest partner of another side."""
-    reader = Reader()
     points = join_points(take_points(entries, event, reader), event, reader, scorer)
     joined, wordings = list(points.entries), points.wordings
     voices = [entry.voice for entry in joined]
@@ -149,7 +151,7 @@ def _group(
     for first, second, score in [*judged, *neighbours.pairs]:
         if joined[first].side != joined[second].side:
             for place in (first, second):
-                nearest.setdefault(place, Bond(first, second, "the nearest of another side", score))
+                nearest.setdefault(place, Bond(first, second, NEAREST, score))
     return points, rejoin(groups, points, scorer), nearest
 
 
@@ -217,6 +219,14 @@ def _place_after(
     while at < len(ordered) and all(entries[m].side != side for m in ordered[at].members):
         at += 1
     return at
+
+
+def _reference_note(reading: Reading) -> str:
+    name = reading.document.id
+    if not reading.is_read:
+        language = reading.document.language
+        return f"{name} is a reference in a language we do not read ({language}): not searched"
+    return f"{name} is a reference: no side's, and searched for what no side mentions"
 
 
 def _reprint_note(reprint: Reprint) -> str:

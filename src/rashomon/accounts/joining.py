@@ -1,6 +1,7 @@
 """Pieces of one text that are one point: an analyst cuts coarser than a parse."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from rashomon.accounts.traits import Traits, sentence_of
 from rashomon.accounts.wording import Wording
 from rashomon.model import Anchor, Span, Tokens
 
+# What may stand between two pieces of one sentence.
+JOINT = re.compile(r"[\s,;:–—-]*(?:(?:and|or|but|as well as|also)\b[\s,]*)*", re.IGNORECASE)
 LEAST_ACROSS = 0.5  # probability from which two sentences are one point
 VERBAL = frozenset({"VERB", "AUX"})
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -114,8 +117,19 @@ def are_pieces_of_one(before: Entry, after: Entry) -> bool:
 
 
 def _widened(entry: Entry, more: Entry) -> Entry:
-    span = Span(entry.claim.content.start, more.claim.content.end)
-    content = Anchor.at(entry.reading.document.text, span)
+    """Put two pieces together, with the words between them.
+
+    Between pieces of what a report cites may stand words of the report itself; then the spans are
+    kept apart.
+    """
+    text = entry.reading.document.text
+    spans, added = entry.claim.content.spans, more.claim.content.spans
+    gap = text[spans[-1].end : added[0].start]
+    if entry.is_cited and not JOINT.fullmatch(gap):
+        content = Anchor.at(text, *spans, *added)
+    else:
+        whole = Span(spans[-1].start, added[0].end)
+        content = Anchor.at(text, *spans[:-1], whole, *added[1:])
     return replace(entry, claim=replace(entry.claim, content=content))
 
 

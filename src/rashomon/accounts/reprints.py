@@ -1,61 +1,82 @@
 """Reprints: texts that are near the same word for word count as one voice.
 
-Two texts are one when nearly all runs of five words of the shorter stand in the longer (Broder
+A text is a copy when nearly all its runs of five words stand in another of like length (Broder
 1997, "On the resemblance and containment of documents").
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from rashomon.model import Reading, Zone
 
 N_WORDS = 5  # of a shingle
-MIN_CONTAINED = 0.8  # of the shorter text's shingles
+MIN_CONTAINED = 0.8  # of a text's shingles, that stand in the other
 MIN_LENGTH_SHARE = (
     0.5  # of the longer text: a short text inside a long one is quoted, not reprinted
 )
 
+Shingles = frozenset[tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """A text that another one repeats."""
+    """A text that stands in another one."""
 
     reading: Reading
     original: Reading
     share: float  # of its words that stand in the other, in [0, 1]
-
-    @property
-    def is_joint(self) -> bool:
-        """Whether two sides put the same words forward, so that both speak in them."""
-        sides = {self.reading.document.side, self.original.document.side}
-        return len(sides) > 1 and None not in sides
+    is_joint: bool  # two sides put the same words forward: both speak in them
 
 
 def find_reprints(readings: Sequence[Reading]) -> list[Reprint]:
-    """Find the texts that repeat an earlier one of those given.
+    """Find the texts that stand in another one of those given, and need not be searched twice.
+
+    Of two copies, one in a side's own name is kept before one that is nobody's, else the one that
+    holds the other, else the first.
 
     Args:
         readings: In their order.
 
     Returns:
-        At most one record for each reading but the first.
+        At most one record for a reading.
     """
-    found: list[Reprint] = []
     shingles = [_shingles(reading) for reading in readings]
-    for place, mine in enumerate(shingles):
-        for earlier in range(place):
-            theirs = shingles[earlier]
-            longer, shorter = max(len(mine), len(theirs)), min(len(mine), len(theirs))
-            if not shorter or shorter < MIN_LENGTH_SHARE * longer:
+    dropped: dict[int, Reprint] = {}
+    joint: dict[int, Reprint] = {}
+    for first, second in combinations(range(len(readings)), 2):
+        sizes = sorted((len(shingles[first]), len(shingles[second])))
+        if not sizes[0] or sizes[0] < MIN_LENGTH_SHARE * sizes[1]:
+            continue
+        sides = {readings[place].document.side for place in (first, second)}
+        for copy, kept in _by_rank(readings, first, second):
+            share = len(shingles[copy] & shingles[kept]) / len(shingles[copy])
+            if share < MIN_CONTAINED or {copy, kept} & dropped.keys():
                 continue
-            share = len(mine & theirs) / shorter
-            if share >= MIN_CONTAINED:
-                found.append(Reprint(readings[place], readings[earlier], share))
-                break
-    return found
+            is_joint = len(sides) > 1 and None not in sides
+            found = Reprint(readings[copy], readings[kept], share, is_joint)
+            (joint if is_joint else dropped).setdefault(copy, found)
+            break
+    return [each for copy, each in sorted({**joint, **dropped}.items())]
 
 
-def _shingles(reading: Reading) -> frozenset[tuple[str, ...]]:
+def _by_rank(
+    readings: Sequence[Reading], first: int, second: int
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return both ways in which one text may be the copy and the other be kept, the better first.
+
+    A side's own text is never the copy of one that is nobody's.
+    """
+    is_own = [readings[place].document.is_own_account for place in (first, second)]
+    forward, backward = (second, first), (first, second)
+    if is_own == [False, True]:
+        return backward, backward
+    if is_own == [True, False]:
+        return forward, forward
+    return forward, backward
+
+
+def _shingles(reading: Reading) -> Shingles:
     text = reading.document.text
     spans = reading.document.spans_of(Zone.BODY)
     words = [word for span in spans for word in text[span.start : span.end].lower().split()]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.accounts.acts import acts_of
-from rashomon.accounts.alignment import Bond, Group
+from rashomon.accounts.alignment import MIN_REPEATED, Bond, Group
 from rashomon.accounts.confidence import confidence_of, lone_evidence, paired_evidence
 from rashomon.accounts.entries import Entry, Report
 from rashomon.accounts.relations import (
@@ -33,6 +33,7 @@ from rashomon.model import (
 )
 
 MAX_ONLY_CONFIDENCE = 0.9  # words can differ altogether and mean one thing
+NEAREST = "the nearest of another side"
 SURE = 0.5  # likeness from which a row stays one, though nothing more can be said of it
 SHARED_CONFIDENCE = 0.95  # one text says it of several sides at once
 
@@ -58,22 +59,20 @@ class Voice:
     """What one side says in a row: its own words, and beside them what reports cite of it."""
 
     said: Utterance  # its own words, or what is cited where there are none
-    retold: tuple[Utterance, ...] = ()  # what is cited beside its own words, a report each
-    contradiction: Finding | None = None  # between the two
+    cited: tuple[Utterance, ...] = ()  # what is cited beside its own words, a report each
+    repeated: tuple[Utterance, ...] = ()  # what is cited and only repeats its own words
+    contradiction: Finding | None = None  # between its own words and what is cited
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """What a cell quotes: words of a report only where it has no others, or they clash."""
-        more = [entry for each in self.retold for entry in each.entries]
-        return self.said.entries + tuple(more if self.contradiction else ())
+        """What a cell quotes: all but what only repeats the side's own words."""
+        return self.said.entries + tuple(entry for each in self.cited for entry in each.entries)
 
     def notes(self) -> list[str]:
-        """Tell where else the side is cited on this."""
-        if self.contradiction:
-            return []
+        """Tell where else the side is cited with its own words."""
         return [
             f"{each.side}: " + " ".join(f"“{q.exact}”" for e in each.entries for q in e.quotes)
-            for each in self.retold
+            for each in self.repeated
         ]
 
 
@@ -83,11 +82,7 @@ def make_row(group: Group, material: Material) -> Row:
     wordings = [material.wordings[place] for place in group.members]
     is_lead = not material.leads.isdisjoint(group.members)
     silences = silences_on(entries, material.silences)
-    voices = {
-        side: voice
-        for side in material.roster.sides
-        if (voice := _voice(side, group, material)) is not None
-    }
+    voices = _voices(group, material)
     finding = _finding(group, material, voices, silences)
     evidence = _evidence(group, material, finding, is_paired=len(voices) > 1)
     is_measured = not any(entry.is_cited for entry in entries)
@@ -95,12 +90,9 @@ def make_row(group: Group, material: Material) -> Row:
     notes += [note for place in group.members for note in material.notes.get(place, ())]
     notes += [note for voice in voices.values() for note in voice.notes()]
     cells = tuple(
-        _cell(
-            voices[side].entries if side in voices else (),
-            silences.get(side, []),
-            material.roster.absence(side),
-            material.event,
-        )
+        _cell(voices[side], material.event)
+        if side in voices
+        else _empty_cell(silences.get(side, []), material.roster.absence(side))
         for side in material.roster.sides
     )
     return Row(
@@ -120,21 +112,37 @@ def make_row(group: Group, material: Material) -> Row:
 
 
 def part_doubtful(group: Group, material: Material) -> list[Group]:
-    """Part a group of which nothing can be said: its sides were likely set together by mistake.
+    """Part sides from a group of which nothing can be said: likely, they came in by mistake.
 
     Returns:
-        The group itself; or one group a side, where its relation would be unclear and what brought
-        it together is not sure.
+        The group itself; or, where what brought it together is not sure, one group for each side
+        whose relation to every other is unclear, and one for the rest.
     """
-    if group.score >= SURE or make_row(group, material).relation is not Relation.UNCLEAR:
+    voices = _voices(group, material)
+    if group.score >= SURE or len(voices) == 1:
         return [group]
-    by_side: dict[str, list[int]] = {}
+    clear = {
+        side
+        for step in _finding(group, material, voices, {}).steps
+        if step.relation not in {None, Relation.UNCLEAR}
+        for side in step.sides
+    }
+    lost = [side for side in voices if side not in clear]
+    if not lost:
+        return [group]
+    by_part: dict[str, list[int]] = {}
     for place in group.members:
-        by_side.setdefault(material.entries[place].side, []).append(place)
+        side = material.entries[place].side
+        by_part.setdefault(side if side in lost else "", []).append(place)
     return [
         Group(places, [b for b in group.bonds if b.first in places and b.second in places])
-        for places in by_side.values()
+        for places in by_part.values()
     ]
+
+
+def _voices(group: Group, material: Material) -> dict[str, Voice]:
+    found = {side: _voice(side, group, material) for side in material.roster.sides}
+    return {side: voice for side, voice in found.items() if voice is not None}
 
 
 def _evidence(
@@ -166,16 +174,19 @@ def _voice(side: str, group: Group, material: Material) -> Voice | None:
     if not own:
         return Voice(_utterance(side, places, material))
     said = _utterance(side, own, material)
-    by_text: dict[str, list[int]] = {}
+    cited: list[Utterance] = []
+    repeated: list[Utterance] = []
+    contradiction: Finding | None = None
     for place in places:
-        if place not in own:
-            name = material.entries[place].reading.document.id
-            by_text.setdefault(name, []).append(place)
-    retold = tuple(
-        _utterance(f"{side} as cited in {name}", cited, material) for name, cited in by_text.items()
-    )
-    clashes = (find_contradiction(said, each) for each in retold)
-    return Voice(said, retold, next((clash for clash in clashes if clash), None))
+        if place in own:
+            continue
+        name = material.entries[place].reading.document.id
+        utterance = _utterance(f"{side} as cited in {name}", [place], material)
+        clash = find_contradiction(said, utterance)
+        contradiction = contradiction or clash
+        near = float(material.index.similarities(material.wordings[place])[own].max())
+        (cited if clash or near < MIN_REPEATED else repeated).append(utterance)
+    return Voice(said, tuple(cited), tuple(repeated), contradiction)
 
 
 def _utterance(side: str, places: Sequence[int], material: Material) -> Utterance:
@@ -186,15 +197,15 @@ def _utterance(side: str, places: Sequence[int], material: Material) -> Utteranc
     )
 
 
-def _cell(
-    entries: Sequence[Entry], silences: Sequence[Quote], absence: CellStatus, event: Event | None
-) -> Cell:
+def _cell(voice: Voice, event: Event | None) -> Cell:
     quotes: dict[str, Quote] = {}
-    for entry in entries:
+    for entry in voice.entries:
         for quote in entry.quotes:
             quotes.setdefault(" ".join(quote.exact.split()), quote)  # what is repeated counts once
-    if quotes:
-        return Cell(CellStatus.SAYS, tuple(quotes.values()), acts_of(entries, event))
+    return Cell(CellStatus.SAYS, tuple(quotes.values()), acts_of(voice.said.entries, event))
+
+
+def _empty_cell(silences: Sequence[Quote], absence: CellStatus) -> Cell:
     if silences:
         return Cell(CellStatus.REPORTED_SILENT, tuple(dict.fromkeys(silences)))
     return Cell(absence)

@@ -86,7 +86,6 @@ class Neighbours:
 
     pairs: tuple[tuple[int, int, float], ...]  # similar ones, the most similar first
     nearest: tuple[int, ...]  # of each entry, the most similar of another voice, leads left out
-    nearness: tuple[float, ...]  # of each entry, how near the nearest one of another voice is
 
 
 def find_neighbours(
@@ -112,12 +111,10 @@ def find_neighbours(
     numbers = np.array([known.setdefault(voice, len(known)) for voice in voices])
     is_lead = np.zeros(len(voices), dtype=bool)
     is_lead[list(leads)] = True
-    firsts, seconds, scores, nearest, nearness = [], [], [], [], []
+    firsts, seconds, scores, nearest = [], [], [], []
     for place, wording in enumerate(wordings):
         values = index.similarities(wording)
         is_other = numbers != numbers[place]
-        others = np.where(is_other, values, 0.0)
-        nearness.append(float(others.max()))
         nearest.append(int(np.where(is_other & ~is_lead, values, -1.0).argmax()))
         after = np.flatnonzero(values[place + 1 :] >= np.where(is_other, *least)[place + 1 :])
         after = (after + place + 1)[~is_lead[after + place + 1] & (not is_lead[place])]
@@ -128,4 +125,4 @@ def find_neighbours(
     first, second = np.concatenate(firsts), np.concatenate(seconds)
     order = np.argsort(-score, kind="stable")
     columns = first[order].tolist(), second[order].tolist(), score[order].tolist()
-    return Neighbours(tuple(zip(*columns, strict=True)), tuple(nearest), tuple(nearness))
+    return Neighbours(tuple(zip(*columns, strict=True)), tuple(nearest))

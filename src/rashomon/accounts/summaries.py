@@ -27,15 +27,10 @@ def _account(
     groups: Sequence[Group],
     roster: Roster,
 ) -> Account:
-    own = [entry for entry in entries if entry.side == side and not entry.is_cited]
-    texts = {entry.document_order: entry.reading for entry in own}
-    cited = {
-        span: " ".join(quote.exact for quote in entry.quotes)
-        for entry in entries
-        if entry.side == side
-        for span in [(entry.document_order, entry.claim.content.spans)]
-    }
-    n_words = sum(map(_length, texts.values())) or sum(len(w.split()) for w in cited.values())
+    mine = [entry for entry in entries if entry.side == side]
+    own = {entry.document_order: entry.reading for entry in mine if not entry.is_cited}
+    cited = {quote for entry in mine for quote in entry.quotes}
+    n_words = sum(map(_length, own.values())) or sum(len(q.exact.split()) for q in cited)
     firsts = [
         (min(entries[m].place for m in group.members if entries[m].side == side), row)
         for row, group in enumerate(groups)

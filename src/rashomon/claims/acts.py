@@ -33,9 +33,10 @@ def act_of(document: Document, tree: Tree, point: Anchor, cast: Cast) -> Act | N
     verb = _governing(tree, tree.tokens_in(point.spans[0]))
     if verb is None:
         return None
-    doer = _doer(document, tree, verb)
+    subject, is_agent = _subject(tree, verb)
+    doer = None if subject is None else _phrase(document, tree, subject)
     actors = cast.actor_of(doer.spans[0]).actors if doer else ()
-    return Act(doer, _verb_words(document, tree, verb), tuple(actors))
+    return Act(doer, _verb_words(document, tree, verb, is_active=is_agent), tuple(actors))
 
 
 def _governing(tree: Tree, places: range) -> int | None:
@@ -60,35 +61,51 @@ def _verb_at(tree: Tree, at: int) -> int | None:
     return at if pos[at] in VERBAL else None
 
 
-def _doer(document: Document, tree: Tree, verb: int) -> Anchor | None:
-    tokens = tree.tokens
-    while (subject := tree.child(verb, *SUBJECTS)) is None:
-        if tokens.relations[verb] not in {"conj", "advcl"} or tokens.heads[verb] == verb:
-            return None
-        above = _verb_at(tree, tokens.heads[verb])
-        if above is None or above == verb:
-            return None
-        verb = above
-    if tokens.relations[subject] == "nsubjpass":
+def _subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
+    """Find who does what a verb tells, and whether a passive names them: "invited by Solberg".
+
+    A second verb has the subject of the first: "was invited by Solberg and promised" tells what
+    the one who was invited promised.
+    """
+    tokens, at = tree.tokens, verb
+    while (subject := tree.child(at, *SUBJECTS)) is None:
+        if tokens.relations[at] not in {"conj", "advcl"} or tokens.heads[at] == at:
+            return None, False
+        above = _verb_at(tree, tokens.heads[at])
+        if above is None or above == at:
+            return None, False
+        at = above
+    is_agent = tokens.relations[subject] == "nsubjpass" and at == verb
+    if is_agent:
         agent = tree.child(verb, "agent")
         subject = tree.child(agent, "pobj") if agent is not None else None
-        if subject is None:
-            return None
-    if tokens.words[subject].lower() in EXPLETIVE:
-        return None
+    if subject is None or tokens.words[subject].lower() in EXPLETIVE:
+        return None, False
+    return subject, is_agent
+
+
+def _phrase(document: Document, tree: Tree, subject: int) -> Anchor:
     first, stop = tree.left[subject], tree.right[subject]
     if stop - first > MAX_DOER:
         first, stop = max(first, subject - MAX_DOER), subject + 1
     return _anchor(document, tree, first, stop)
 
 
-def _verb_words(document: Document, tree: Tree, verb: int) -> Anchor:
-    tokens, first, stop = tree.tokens, verb, verb + 1
-    while first - 1 in tree.children[verb] and tokens.relations[first - 1] in BEFORE_VERB:
-        first -= 1
+def _verb_words(document: Document, tree: Tree, verb: int, *, is_active: bool) -> Anchor:
+    """Return a verb with its auxiliaries and negation: "has not yet agreed".
+
+    Args:
+        document: The document.
+        tree: Its parse.
+        verb: The verb.
+        is_active: Whether a passive is told of its agent: "Solberg invited".
+    """
+    tokens, stop = tree.tokens, verb + 1
+    wanted = BEFORE_VERB - {"aux", "auxpass"} if is_active else BEFORE_VERB
+    before = [i for i in tree.children[verb] if i < verb and tokens.relations[i] in wanted]
     if stop in tree.children[verb] and tokens.relations[stop] in AFTER_VERB:
         stop += 1
-    return _anchor(document, tree, first, stop)
+    return _anchor(document, tree, min([*before, verb]), stop)
 
 
 def _anchor(document: Document, tree: Tree, first: int, stop: int) -> Anchor:

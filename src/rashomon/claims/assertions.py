@@ -63,16 +63,20 @@ def pieces_of(document: Document, tree: Tree, content: Anchor) -> tuple[Anchor, 
         content: The words cited, in one span or several.
 
     Returns:
-        Anchors of one span, in reading order; none where the content is one piece, or a word of it
-        would be lost.
+        Anchors of one span, in reading order; none where the content cannot be cut, or a span of
+        it would be lost.
     """
-    spans = [
-        span
+    pieces = [
+        [
+            span
+            for sentence in _sentences_in(tree, whole)
+            for span in _cut(tree, sentence, tree.tokens_in(whole))
+        ]
         for whole in content.spans
-        for sentence in _sentences_in(tree, whole)
-        for span in _cut(tree, sentence, tree.tokens_in(whole))
     ]
-    return tuple(Anchor.at(document.text, span) for span in spans) if len(spans) > 1 else ()
+    spans = [span for each in pieces for span in each]
+    is_cut = len(spans) > len(content.spans) and all(pieces)
+    return tuple(Anchor.at(document.text, span) for span in spans) if is_cut else ()
 
 
 def _sentences_in(tree: Tree, span: Span) -> Iterator[Sentence]:

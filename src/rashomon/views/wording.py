@@ -44,12 +44,17 @@ def acts_words(cell: Cell) -> str:
 
 def _act_words(act: Act, told: str) -> str:
     """Word an act; of a pronoun, also whom it stands for."""
-    if act.doer is None or act.doer.words in told:
+    if act.doer is None or _is_among(act.doer.words, told):
         return ""
     names = " and ".join(actor.name for actor in act.actors)
     is_pronoun = act.doer.words.lower() in PRONOUNS and names
     doer = f"{act.doer.words} ({names})" if is_pronoun else act.doer.words
-    return doer if act.verb.words in told else f"{doer} {act.verb.words}"
+    return doer if _is_among(act.verb.words, told) else f"{doer} {act.verb.words}"
+
+
+def _is_among(words: str, text: str) -> bool:
+    """Tell whether words stand in a text as whole words: "he" is not in "the"."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
 def account_words(comparison: Comparison) -> list[str]:

@@ -201,15 +201,23 @@ def test_ctrl_c_leaves_no_traceback_and_no_half_written_file(tmp_path: Path) -> 
             stream.write(json.dumps({"id": str(number), "text": text}) + "\n")
     output = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "rashomon", "attribute", str(records), "-o", str(output)]
-    process = subprocess.Popen(
-        command, stderr=subprocess.PIPE, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"}
-    )
-    deadline = time.monotonic() + 60
-    while not list(tmp_path.glob(".out.jsonl*")) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    time.sleep(0.5)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
+    # A shell ignores Ctrl-C for what it runs in the background, and so would what we start there.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            command, stderr=subprocess.PIPE, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"}
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    try:
+        deadline = time.monotonic() + 60
+        while not list(tmp_path.glob(".out.jsonl*")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    finally:
+        process.kill()
     assert process.returncode == INTERRUPTED
     assert "Traceback" not in err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["records.jsonl"]

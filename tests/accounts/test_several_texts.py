@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from rashomon.accounts import REFERENCE, compare
+import pytest
+
+from rashomon.accounts import REFERENCE, compare, rows
+from rashomon.accounts.alignment import Bond, Group
+from rashomon.accounts.entries import enter
+from rashomon.accounts.relations import Finding
+from rashomon.accounts.rows import Material, part_doubtful
+from rashomon.accounts.scorer import load_scorer
+from rashomon.accounts.sides import list_sides
+from rashomon.accounts.similarity import Index
+from rashomon.accounts.wording import word
 from rashomon.model import (
     Anchor,
     CellStatus,
@@ -13,6 +23,7 @@ from rashomon.model import (
     Relation,
     Row,
     Span,
+    Step,
 )
 
 Make = Callable[..., Reading]
@@ -222,3 +233,35 @@ def test_other_words_that_a_report_cites_stand_beside_the_own_ones(
     comparison = compare([own, agency])
     quoted = {q.document_id for r in comparison.rows for c in r.cells for q in c.quotes}
     assert quoted == {"Nordland", "report"}
+
+
+def test_a_side_that_nothing_can_be_said_of_is_parted_and_the_others_stay(statement: Make) -> None:
+    readings = [
+        statement(side, "They raised grain.") for side in ("Nordland", "Sudmark", "Kestria")
+    ]
+    entries = [entry for reading in readings for entry in enter([reading], frozenset())]
+    wordings = [word(entry, frozenset()) for entry in entries]
+    bonds = [Bond(0, 1, "a test", 0.45), Bond(0, 2, "a test", 0.3)]
+    unclear = Step("shared words", ("Nordland", "Kestria"), Relation.UNCLEAR, "")
+    also = replace(unclear, sides=("Sudmark", "Kestria"))
+    agree = replace(unclear, sides=("Nordland", "Sudmark"), relation=Relation.AGREE)
+    group = Group([0, 1, 2], bonds, 0.45)
+    material = Material(
+        entries=entries,
+        wordings=wordings,
+        index=Index(wordings),
+        event=None,
+        scorer=load_scorer(),
+        nearest={},
+        leads=frozenset(),
+        silences=(),
+        roster=list_sides(readings, entries, (), None),
+    )
+    finding = Finding(Relation.UNCLEAR, "", 0.5, (agree, unclear, also))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows, "_finding", lambda *_: finding)
+        kept, parted = part_doubtful(group, material)
+        assert (kept.members, kept.score) == ([0, 1], 0.45)
+        assert (parted.members, parted.score) == ([2], 0.0)
+        patch.setattr(rows, "_finding", lambda *_: replace(finding, steps=()))
+        assert part_doubtful(group, material) == [group]

@@ -60,20 +60,16 @@ def find_reprints(readings: Sequence[Reading]) -> list[Reprint]:
     return [each for copy, each in sorted({**joint, **dropped}.items())]
 
 
-def _by_rank(
-    readings: Sequence[Reading], first: int, second: int
-) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return both ways in which one text may be the copy and the other be kept, the better first.
+def _by_rank(readings: Sequence[Reading], first: int, second: int) -> list[tuple[int, int]]:
+    """Return which text may be the copy and which be kept, the better way first.
 
     A side's own text is never the copy of one that is nobody's.
     """
     is_own = [readings[place].document.is_own_account for place in (first, second)]
-    forward, backward = (second, first), (first, second)
-    if is_own == [False, True]:
-        return backward, backward
-    if is_own == [True, False]:
-        return forward, forward
-    return forward, backward
+    ways = [(second, first), (first, second)]
+    if is_own[0] == is_own[1]:
+        return ways
+    return ways[:1] if is_own[0] else ways[1:]
 
 
 def _shingles(reading: Reading) -> Shingles:

@@ -121,23 +121,28 @@ def part_doubtful(group: Group, material: Material) -> list[Group]:
     voices = _voices(group, material)
     if group.score >= SURE or len(voices) == 1:
         return [group]
+    steps = _finding(group, material, voices, {}).steps
     clear = {
         side
-        for step in _finding(group, material, voices, {}).steps
+        for step in steps
         if step.relation not in {None, Relation.UNCLEAR}
         for side in step.sides
     }
     lost = [side for side in voices if side not in clear]
-    if not lost:
+    if not lost or not steps:  # without steps, no pair of sides was judged
         return [group]
     by_part: dict[str, list[int]] = {}
     for place in group.members:
         side = material.entries[place].side
         by_part.setdefault(side if side in lost else "", []).append(place)
-    return [
-        Group(places, [b for b in group.bonds if b.first in places and b.second in places])
-        for places in by_part.values()
-    ]
+    return [_part_of(group, places, material) for places in by_part.values()]
+
+
+def _part_of(group: Group, places: list[int], material: Material) -> Group:
+    bonds = [b for b in group.bonds if b.first in places and b.second in places]
+    entries = material.entries
+    scores = [b.score for b in bonds if entries[b.first].side != entries[b.second].side]
+    return Group(places, bonds, max(scores, default=0.0))
 
 
 def _voices(group: Group, material: Material) -> dict[str, Voice]:

@@ -70,6 +70,12 @@ def test_other_words_on_one_issue_differ_and_the_reason_shows_them(statement: Ma
     assert "“comfort”" in finding.reason
 
 
+def test_sides_that_are_surely_on_one_issue_in_unlike_words_differ(statement: Make) -> None:
+    found = relation(statement, "Berg praised the harvest.", "Marr lamented the drought.", 0.4)
+    assert found.relation is Relation.DIFFER
+    assert "other words" in found.reason
+
+
 def test_without_a_telling_word_the_relation_is_unclear(statement: Make) -> None:
     finding = relation(statement, "Cooperation goes on.", "Cooperation ended fast.", LOW)
     assert finding.relation is Relation.UNCLEAR

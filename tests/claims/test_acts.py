@@ -73,3 +73,8 @@ def test_the_doer_is_resolved_where_the_text_allows() -> None:
     assert last.act.doer
     assert last.act.doer.words == "She"
     assert {actor.name for actor in last.act.actors} <= {"Mette Solberg"}
+
+
+def test_who_and_which_do_nothing() -> None:
+    acts = acts_of("Kos thanked the crews, who repaired the pass, and the town, which fed them.")
+    assert {"who", "which"}.isdisjoint(doer for doer, _ in acts)

@@ -47,3 +47,26 @@ def test_of_answers_to_a_questioner_only_what_speaks_of_the_contact_is_kept() ->
         "The leaders discussed the ferry",
         "The subject was not raised during the conversation",
     ]
+
+
+def test_what_reporters_ask_and_moderators_announce_is_left_out() -> None:
+    found = cut(
+        "MODERATOR: Today’s call is on background.\n\n"
+        "SENIOR OFFICIAL: The leaders discussed the ferry.\n\n"
+        "MODERATOR: We are ready for questions on the call.\n\n"
+        "Q Thanks for the call. So, I wonder if the tariffs were raised. Were they discussed?\n\n"
+        "SENIOR OFFICIAL: They discussed the harvest in the call. The harvest was good.\n\n"
+        "MODERATOR: We have to end the meeting now."
+    )
+    assert found == ["The leaders discussed the ferry", "They discussed the harvest in the call"]
+
+
+def test_a_line_with_a_colon_is_no_turn_in_a_text_without_questions() -> None:
+    assert cut("Trade: the leaders discussed the ferry.") == [
+        "Trade: the leaders discussed the ferry"
+    ]
+
+
+@pytest.mark.parametrize("number", ["9. ", "(2) ", "a. ", "iv) "])
+def test_the_number_of_a_paragraph_is_no_part_of_its_point(number: str) -> None:
+    assert cut(f"{number}The leaders discussed the ferry.") == ["The leaders discussed the ferry"]

@@ -2,8 +2,8 @@
 
 Three kinds: the 19 dev pairs of `evaluation/comparison`; pairs of statements of
 `corpora/statements.jsonl.gz` on different contacts, grouped in `labels.jsonl` (places and numbers,
-no text); and pairs of invented readouts, texts and labels, in `readouts.jsonl`. The first two are
-read from RASHOMON_SHARED (default ../shared).
+no text); and pairs of invented readouts, texts and labels, in `readouts.jsonl` and, for the network
+alone, `lessons.jsonl`. The first two are read from RASHOMON_SHARED (default ../shared).
 """
 
 import gzip
@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("RASHOMON_SHARED", ROOT.parent / "shared"))
 LABELS = Path(__file__).with_name("labels.jsonl")
 INVENTED = Path(__file__).with_name("readouts.jsonl")
+LESSONS = Path(__file__).with_name("lessons.jsonl")
+LABELLED = "label "  # opens the names of pairs of statements
 N_DIGITS = 16  # of the digest of an id, which names a statement among the labels
 # Cells match in the scorer when they share half of the smaller.
 MIN_SHARE = 0.5
@@ -103,14 +105,19 @@ def read_labels() -> list[Example]:
             for start, end, row in points
         ]
         relations = {int(row): relation for row, relation in each.get("relations", {}).items()}
-        found.append(example(f"label {number}", read_documents(pair), rows, relations))
+        found.append(example(f"{LABELLED}{number}", read_documents(pair), rows, relations))
     return found
 
 
-def read_invented() -> list[Example]:
-    """Read the pairs of invented readouts, whose texts and labels are written here."""
+def teaches_network(name: str) -> bool:
+    """Tell whether the network learns from a pair; likeness is then learned from the others."""
+    return int(sha256(name.encode()).hexdigest(), 16) % 2 == 0
+
+
+def read_invented(path: Path = INVENTED) -> list[Example]:
+    """Read pairs of invented readouts, whose texts and labels are written here."""
     found = []
-    for line in INVENTED.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         pair = json.loads(line)
         records, rows = [], []
         for side, segments in zip(pair["sides"], (pair["A"], pair["B"]), strict=True):

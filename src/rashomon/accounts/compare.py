@@ -17,7 +17,7 @@ from rashomon.accounts.headings import head
 from rashomon.accounts.likeness import likely_pairs
 from rashomon.accounts.matching import mismatches
 from rashomon.accounts.meaning import Reader
-from rashomon.accounts.points import Points, join_points, take_points, wholes_of
+from rashomon.accounts.points import Points, issues_of, join_points, take_points, wholes_of
 from rashomon.accounts.references import find_neither
 from rashomon.accounts.reprints import Reprint, find_reprints
 from rashomon.accounts.rows import NEAREST, Material, make_row, part_doubtful
@@ -161,8 +161,8 @@ def _judged(
     if len(points.traits) < len(points.entries):  # all is cited, and aligned by its words
         return []
     traits = [points.traits[place] for place in range(len(points.entries))]
-    wholes = wholes_of(points, reader)
-    return likely_pairs(traits, wholes, voices, frozenset(points.contacts), scorer)
+    wholes, issues = wholes_of(points, reader), issues_of(points, reader)
+    return likely_pairs(traits, wholes, issues, voices, frozenset(points.contacts), scorer)
 
 
 def _notes_on_entries(

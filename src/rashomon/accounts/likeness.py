@@ -14,12 +14,16 @@ from rashomon.accounts.traits import Traits, rarity_of
 # some of each.
 N_CANDIDATES = 12
 MIN_CANDIDATES = 3
+# As the network was trained: what the cosine of two issues is multiplied by, and what stands for
+# taking nobody.
+SCALE, NOBODY = 16.2, 6.14
 NEAR = 0.35  # similarity of words in context, from which they count as answering one another
 
 
 def likely_pairs(
     traits: Sequence[Traits],
     wholes: Sequence[Floats],
+    issues: Sequence[Floats],
     voices: Sequence[Hashable],
     left_out: Collection[int],
     scorer: Scorer,
@@ -29,6 +33,7 @@ def likely_pairs(
     Args:
         traits: Of the entries, in the order of the accounts.
         wholes: Vectors of their words by themselves.
+        issues: Vectors of what they are about.
         voices: Who speaks in them; a side in one text is a voice.
         left_out: Places of entries that are about no point but the contact itself.
         scorer: What was learned.
@@ -38,7 +43,7 @@ def likely_pairs(
         one point, the likeliest first. Only the nearest of each entry are judged, so their number
         grows with the entries.
     """
-    pairs, features = pair_features(traits, wholes, voices, left_out)
+    pairs, features = pair_features(traits, wholes, issues, voices, left_out)
     if not pairs:
         return []
     judged = scorer.likeness.probabilities(features)
@@ -49,6 +54,7 @@ def likely_pairs(
 def pair_features(
     traits: Sequence[Traits],
     wholes: Sequence[Floats],
+    issues: Sequence[Floats],
     voices: Sequence[Hashable],
     left_out: Collection[int],
 ) -> tuple[list[tuple[int, int]], Floats]:
@@ -62,11 +68,13 @@ def pair_features(
             places.setdefault(voice, []).append(place)
     n_near = max(MIN_CANDIDATES, N_CANDIDATES // max(1, len(places) - 1))
     near = _nearness(traits, wholes)
+    alike = np.array(issues) @ np.array(issues).T
     found: list[tuple[int, int]] = []
     rows: list[list[float]] = []
     for mine, theirs in combinations(places.values(), 2):
-        block = near[np.ix_(mine, theirs)]
-        standing = _Standing(block)
+        both = np.ix_(mine, theirs)
+        block = near[both]
+        standing, issue, choice = _Standing(block), _Standing(alike[both]), _Choice(alike[both])
         for row, column in _candidates(block, n_near):
             i, j = sorted((mine[row], theirs[column]))
             found.append((i, j))
@@ -76,6 +84,8 @@ def pair_features(
                     float(wholes[i] @ wholes[j]),
                     *_features(traits[i], traits[j]),
                     *standing.of(row, column),
+                    *choice.of(row, column),
+                    *issue.of(row, column),
                 ]
             )
     return found, np.array(rows, dtype=np.float64)
@@ -110,6 +120,26 @@ def _candidates(near: Floats, n_near: int) -> list[tuple[int, int]]:
         for row in np.argsort(-values, kind="stable")[:n_near]
     }
     return sorted(found)
+
+
+class _Choice:
+    """How surely each of two entries would take the other, had it to take one entry or none."""
+
+    def __init__(self, alike: Floats) -> None:
+        self._alike = alike
+        pull = np.exp(SCALE * alike - NOBODY)
+        self._mine = pull / (1.0 + pull.sum(axis=1, keepdims=True))
+        self._theirs = pull / (1.0 + pull.sum(axis=0, keepdims=True))
+
+    def of(self, row: int, column: int) -> list[float]:
+        """Return how near the issues are, and the probability that each takes the other."""
+        mine, theirs = float(self._mine[row, column]), float(self._theirs[row, column])
+        return [
+            float(self._alike[row, column]),
+            math.sqrt(mine * theirs),
+            min(mine, theirs),
+            max(mine, theirs),
+        ]
 
 
 class _Standing:

@@ -1,12 +1,13 @@
-"""What words mean: vectors of MiniLM, of whole texts and of words in their sentence.
+"""What words mean: vectors of two networks, of whole texts and of words in their sentence.
 
-The network is all-MiniLM-L6-v2 (Reimers and Gurevych 2019, "Sentence-BERT"), in eight-bit ONNX,
-from a package that holds nothing else. Vectors are taken relative to the mean of official prose:
-all of it is about leaders who speak, and what is common to all tells nothing.
+One is all-MiniLM-L6-v2 (Reimers and Gurevych 2019, "Sentence-BERT"), in eight-bit ONNX, from a
+package that holds nothing else. Its vectors are taken relative to the mean of official prose: all
+of it is about leaders who speak, and what is common to all tells nothing. The other is the same
+network, trained further on pairs of readouts (`training/comparison`): its vectors are near where
+two points are about one issue.
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -27,28 +28,46 @@ EPSILON = 1e-9
 class Pieces:
     """The vectors of a text's word pieces, with their offsets in it."""
 
-    vectors: Floats  # shape (n_pieces, N_DIMENSIONS)
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    vectors: NDArray[np.float32]  # shape (n_pieces, N_DIMENSIONS)
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    def mean(self, among: NDArray[np.bool_] | slice = slice(None)) -> Floats:
+        """Return the mean of the vectors of some pieces, or of all, shape (N_DIMENSIONS,)."""
+        mean: Floats = self.vectors[among].mean(axis=0, dtype=np.float64)
+        return mean
+
+    def between(self, first: int, stop: int) -> NDArray[np.bool_]:
+        """Tell which pieces stand in a part of the text, shape (n_pieces,)."""
+        found: NDArray[np.bool_] = (
+            (self.starts < stop) & (self.ends > first) & (self.ends > self.starts)
+        )
+        return found
 
 
 class Reader:
     """Turns text into vectors; remembers the texts of one comparison."""
 
     def __init__(self) -> None:
-        self._encoder = load_meaning()
         self._mean = load_mean()
         self._read: dict[str, Pieces] = {}
+        self._judged: dict[str, Pieces] = {}
 
     def pieces(self, text: str) -> Pieces:
         """Return the vectors of a text's pieces; texts longer than the network's reach are cut."""
         if text not in self._read:
-            self._read[text] = self._run(text)
+            self._read[text] = _run(load_meaning(), text, has_mask=True)
         return self._read[text]
+
+    def issues(self, text: str) -> Pieces:
+        """Return what a text's pieces are about; cut as above."""
+        if text not in self._judged:
+            self._judged[text] = _run(load_issues(), text, has_mask=False)
+        return self._judged[text]
 
     def whole(self, text: str) -> Floats:
         """Return one vector of length 1 for a text."""
-        return self.centred(self.pieces(text).vectors.mean(axis=0))
+        return self.centred(self.pieces(text).mean())
 
     def centred(self, vectors: Floats) -> Floats:
         """Take vectors, scaled to length 1, relative to the mean of official prose."""
@@ -57,17 +76,16 @@ class Reader:
         scaled: Floats = moved / (np.linalg.norm(moved, axis=-1, keepdims=True) + EPSILON)
         return scaled
 
-    def _run(self, text: str) -> Pieces:
-        encoding = self._encoder.tokenizer.encode(text)
-        ids = np.array([*encoding.ids[: MAX_PIECES + 1], encoding.ids[-1]])[: len(encoding.ids)]
-        columns = {
-            "input_ids": ids,
-            "attention_mask": np.ones_like(ids),
-            "token_type_ids": np.zeros_like(ids),
-        }
-        vectors = next(encode(self._encoder, [columns]))[0].astype(np.float64)
-        offsets: Sequence[tuple[int, int]] = encoding.offsets[: len(ids)]
-        return Pieces(vectors, tuple(s for s, _ in offsets), tuple(e for _, e in offsets))
+
+def _run(encoder: Encoder, text: str, *, has_mask: bool) -> Pieces:
+    encoding = encoder.tokenizer.encode(text)
+    ids = np.array([*encoding.ids[: MAX_PIECES + 1], encoding.ids[-1]])[: len(encoding.ids)]
+    columns = {"input_ids": ids}
+    if has_mask:
+        columns |= {"attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+    vectors = next(encode(encoder, [columns]))[0].copy()  # it holds on to more memory
+    offsets = np.array(encoding.offsets[: len(ids)], dtype=np.int64)
+    return Pieces(vectors, offsets[:, 0], offsets[:, 1])
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +96,16 @@ def load_meaning() -> Encoder:
         ResourceError: If its weights are not installed, or not those that its card describes.
     """
     return load_encoder(files("rashomon.accounts") / "data", "meaning.json")
+
+
+@lru_cache(maxsize=1)
+def load_issues() -> Encoder:
+    """Load the network that was trained on readouts, once a process.
+
+    Raises:
+        ResourceError: As above.
+    """
+    return load_encoder(files("rashomon.accounts") / "data", "issues.json")
 
 
 @lru_cache(maxsize=1)

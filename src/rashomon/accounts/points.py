@@ -8,7 +8,7 @@ from rashomon.accounts.joining import Piece, are_pieces_of_one, join
 from rashomon.accounts.leads import find_contacts, find_leads, participant_names
 from rashomon.accounts.meaning import Floats, Reader
 from rashomon.accounts.scorer import Scorer
-from rashomon.accounts.traits import Traits, describe
+from rashomon.accounts.traits import Traits, describe, issue_of
 from rashomon.accounts.wording import Wording, is_contact, word
 from rashomon.model import Event
 
@@ -69,6 +69,14 @@ def wholes_of(points: Points, reader: Reader) -> list[Floats]:
     return [
         reader.whole(" ".join(quote.exact for quote in entry.quotes).replace("\n", " "))
         for entry in points.entries
+    ]
+
+
+def issues_of(points: Points, reader: Reader) -> list[Floats]:
+    """Return what entries are about, a vector of length 1 each."""
+    return [
+        issue_of(entry, wording, reader)
+        for entry, wording in zip(points.entries, points.wordings, strict=True)
     ]
 
 

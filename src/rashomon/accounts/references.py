@@ -7,7 +7,7 @@ from rashomon.accounts.entries import Entry
 from rashomon.accounts.fragments import rejoin
 from rashomon.accounts.likeness import likely_pairs
 from rashomon.accounts.meaning import Reader
-from rashomon.accounts.points import Points, join_points, take_points, wholes_of
+from rashomon.accounts.points import Points, issues_of, join_points, take_points, wholes_of
 from rashomon.accounts.rows import NEAREST, link_of
 from rashomon.accounts.scorer import Scorer
 from rashomon.accounts.similarity import Index
@@ -72,7 +72,7 @@ def _nearest(
     mentioned = {place - n_told for place in both.contacts if place >= n_told}
     nearest: dict[int, Bond] = {}
     for first, second, score in likely_pairs(
-        traits, wholes_of(both, reader), voices, frozenset(), scorer
+        traits, wholes_of(both, reader), issues_of(both, reader), voices, frozenset(), scorer
     ):
         place = second - n_told
         nearest.setdefault(place, Bond(first, second, NEAREST, score))

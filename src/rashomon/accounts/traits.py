@@ -135,7 +135,7 @@ def _describe(
     ]
     shown = telling or [i for i in places if tokens.pos[i] in CONTENT_POS] or list(places)
     text = entry.reading.document.text
-    stop = max(sentence.stop, places[-1] + 1)
+    stop = sentence_of(entry, places[-1]).stop
     words = _in_context(text, tokens, range(sentence.first, stop), shown, reader)
     rarities = {i: rarity_of(stem(tokens.words[i])) for i in places}
     weights = np.array(
@@ -178,13 +178,27 @@ def _in_context(
     """Return vectors of words as they stand in their sentence, shape (n_shown, N_DIMENSIONS)."""
     base = tokens.starts[span.start]
     pieces = reader.pieces(_line(text, tokens, span))
-    starts, ends = np.array(pieces.starts), np.array(pieces.ends)
     vectors = np.zeros((len(shown), N_DIMENSIONS))
     for row, i in enumerate(shown):
-        first, stop = tokens.starts[i] - base, tokens.ends[i] - base
-        found = (starts < stop) & (ends > first) & (ends > starts)
+        found = pieces.between(tokens.starts[i] - base, tokens.ends[i] - base)
         if found.any():
-            vectors[row] = pieces.vectors[found].mean(axis=0)
+            vectors[row] = pieces.mean(found)
         else:  # beyond the network's reach
             vectors[row] = EPSILON
     return vectors
+
+
+def issue_of(entry: Entry, wording: Wording, reader: Reader) -> Floats:
+    """Return what an entry is about, as readouts taught it: a vector of length 1."""
+    tokens, text = entry.reading.annotations.tokens, entry.reading.document.text
+    first, stop = (sentence_of(entry, wording.tokens[k]) for k in (0, -1))
+    base = tokens.starts[first.first]
+    pieces = reader.issues(_line(text, tokens, range(first.first, stop.stop)))
+    found = np.any(
+        [pieces.between(s.start - base, s.end - base) for s in entry.claim.content.spans], axis=0
+    )
+    if not found.any():  # beyond the network's reach
+        found[0] = True
+    mean = pieces.mean(found)
+    issue: Floats = mean / (np.linalg.norm(mean) + EPSILON)
+    return issue

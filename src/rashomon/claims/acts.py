@@ -13,7 +13,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 INSIDE = frozenset({"xcomp", "ccomp", "pcomp"})
 AFTER_VERB = frozenset({"prt", "acomp"})  # "was clear"
 BEFORE_VERB = frozenset({"aux", "auxpass", "neg"})
-EXPLETIVE = frozenset({"it", "there", "which", "that", "what"})
+# Names nobody: "who" and "which" stand for what another phrase names.
+EXPLETIVE = frozenset({"it", "there", "which", "that", "what", "who"})
 MAX_DOER = 10  # tokens; of a longer phrase, what stands before its head and the head
 
 

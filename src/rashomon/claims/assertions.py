@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rashomon.claims.cuts import starts_in
+from rashomon.claims.turns import Turns
 from rashomon.model import Anchor, Annotations, Document, Sentence, Span, Tokens, Tree, Zone
 
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -23,7 +24,7 @@ EMPTY_SENTENCES = ("as follows", "good evening", "good morning", "good afternoon
 MAX_EMPTY_WORDS = 12  # a longer sentence says something besides
 # In a record of questions and answers the answers say how things stand, and only here and there
 # what was said in the contact.
-QUESTION = re.compile(r"^\W*(question|q)\b\s*[:.]", re.IGNORECASE)
+NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+")  # of a paragraph, before its words
 CONTACT = frozenset({"call", "conversation", "meeting", "talk", "discuss", "raise", "agree"})
 
 
@@ -42,15 +43,19 @@ def points(document: Document, annotations: Annotations) -> tuple[Anchor, ...]:
     """
     tree = Tree(annotations)
     found: list[Anchor] = []
-    is_questioned = False
+    text, tokens, turns = document.text, annotations.tokens, Turns(document.text)
     for sentence in annotations.sentences:
-        first, text = annotations.tokens.starts[sentence.first], document.text
-        is_questioned |= bool(QUESTION.match(text[first : first + MAX_EMPTY_WORDS]))
-        if document.zone_at(first) is not Zone.BODY or _is_empty(annotations.tokens, sentence):
+        first, stop = tokens.starts[sentence.first], tokens.ends[sentence.stop - 1]
+        begins = turns.enter(first, stop)
+        if numbered := NUMBER.match(text, begins, stop):
+            begins = numbered.end()
+        is_body = document.zone_at(first) is Zone.BODY
+        if not is_body or turns.is_others or _is_empty(tokens, sentence):
             continue
-        if is_questioned and not _speaks_of_contact(annotations.tokens, sentence):
+        if turns.is_questioned and not _speaks_of_contact(tokens, sentence):
             continue
-        found += [Anchor.at(text, span) for span in _cut(tree, sentence)]
+        within = tree.tokens_in(Span(begins, stop)) if begins < stop else range(0)
+        found += [Anchor.at(text, span) for span in _cut(tree, sentence, within)]
     return tuple(found)
 
 

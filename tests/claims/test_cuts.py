@@ -51,7 +51,7 @@ def test_of_answers_to_a_questioner_only_what_speaks_of_the_contact_is_kept() ->
 
 def test_what_reporters_ask_and_moderators_announce_is_left_out() -> None:
     found = cut(
-        "MODERATOR: Today’s call is on background.\n\n"
+        "Via Teleconference\n\n5:41 P.M.\n\nMODERATOR: Today’s call is on background.\n\n"
         "SENIOR OFFICIAL: The leaders discussed the ferry.\n\n"
         "MODERATOR: We are ready for questions on the call.\n\n"
         "Q Thanks for the call. So, I wonder if the tariffs were raised. Were they discussed?\n\n"
@@ -59,6 +59,15 @@ def test_what_reporters_ask_and_moderators_announce_is_left_out() -> None:
         "MODERATOR: We have to end the meeting now."
     )
     assert found == ["The leaders discussed the ferry", "They discussed the harvest in the call"]
+
+
+def test_answers_inside_a_line_are_quoted_without_the_speaker() -> None:
+    found = cut(
+        "The leaders discussed the ferry. Question: Will they talk again? "
+        "Ada Berg: Like I said, the leaders agreed that the talks go on."
+    )
+    assert "The leaders discussed the ferry" in found
+    assert not any("Berg" in words for words in found)
 
 
 def test_a_line_with_a_colon_is_no_turn_in_a_text_without_questions() -> None:
@@ -70,3 +79,13 @@ def test_a_line_with_a_colon_is_no_turn_in_a_text_without_questions() -> None:
 @pytest.mark.parametrize("number", ["9. ", "(2) ", "a. ", "iv) "])
 def test_the_number_of_a_paragraph_is_no_part_of_its_point(number: str) -> None:
     assert cut(f"{number}The leaders discussed the ferry.") == ["The leaders discussed the ferry"]
+
+
+def test_two_turns_that_a_parser_takes_for_one_sentence_are_two() -> None:
+    found = cut(
+        "SENIOR OFFICIAL: The leaders discussed the ferry.\n\n"
+        "Q Thanks, and give us a sense of the call and who was there\n\n"
+        "SENIOR OFFICIAL: Yes, the ministers were in the call"
+    )
+    assert found[0] == "The leaders discussed the ferry"
+    assert all("sense" not in words and "OFFICIAL" not in words for words in found)

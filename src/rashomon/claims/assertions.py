@@ -46,16 +46,17 @@ def points(document: Document, annotations: Annotations) -> tuple[Anchor, ...]:
     text, tokens, turns = document.text, annotations.tokens, Turns(document.text)
     for sentence in annotations.sentences:
         first, stop = tokens.starts[sentence.first], tokens.ends[sentence.stop - 1]
-        begins = turns.enter(first, stop)
-        if numbered := NUMBER.match(text, begins, stop):
-            begins = numbered.end()
+        own = list(turns.own_words(first, stop))
         is_body = document.zone_at(first) is Zone.BODY
-        if not is_body or turns.is_others or _is_empty(tokens, sentence):
+        is_heading = not turns.is_opened and not _has_verb(tokens, sentence)
+        if not is_body or is_heading or _is_empty(tokens, sentence):
             continue
         if turns.is_questioned and not _speaks_of_contact(tokens, sentence):
             continue
-        within = tree.tokens_in(Span(begins, stop)) if begins < stop else range(0)
-        found += [Anchor.at(text, span) for span in _cut(tree, sentence, within)]
+        for words in own:
+            number = NUMBER.match(text, words.start, words.end)
+            within = tree.tokens_in(Span(number.end() if number else words.start, words.end))
+            found += [Anchor.at(text, span) for span in _cut(tree, sentence, within)]
     return tuple(found)
 
 
@@ -95,6 +96,10 @@ def _is_empty(tokens: Tokens, sentence: Sentence) -> bool:
     is_formula = len(words) <= MAX_EMPTY_WORDS and any(phrase in text for phrase in EMPTY_SENTENCES)
     is_question = "?" in words[-2:]  # asked, not asserted
     return is_formula or is_question or _n_telling(tokens, sentence.first, sentence.stop) == 0
+
+
+def _has_verb(tokens: Tokens, sentence: Sentence) -> bool:
+    return any(tokens.pos[i] in {"VERB", "AUX"} for i in range(sentence.first, sentence.stop))
 
 
 def _speaks_of_contact(tokens: Tokens, sentence: Sentence) -> bool:

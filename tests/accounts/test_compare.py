@@ -239,6 +239,12 @@ def test_a_claim_of_a_pronoun_alone_makes_no_row(report: Make) -> None:
     assert row.topic == "ferry"
 
 
+def test_a_topic_does_not_begin_inside_a_word_with_a_hyphen(statement: Make) -> None:
+    text = "Berg and Marr stressed the importance of pragmatic, results-oriented diplomacy."
+    (row,) = compare([statement("Nordland", text)]).rows
+    assert not row.topic.startswith("oriented")
+
+
 def test_a_comparison_does_not_depend_on_the_hash_seed() -> None:
     texts = repr([("Nordland", NORDLAND), ("Sudmark", SUDMARK)])
     script = (

@@ -130,6 +130,8 @@ def _core_start(tokens: Tokens, head: int, inside: set[int]) -> int:
         first -= 1
     if first - 2 in inside and tokens.words[first - 1] in HYPHENS:
         first -= 2  # "hour-long"
+    elif first - 1 in inside and tokens.words[first] in HYPHENS:
+        first -= 1  # "long-term", of which the first word is told to modify the second
     while first < head and (tokens.pos[first] in {"PUNCT", "PART"} or tokens.tags[first] == "POS"):
         first += 1
     return first

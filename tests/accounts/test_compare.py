@@ -239,6 +239,22 @@ def test_a_claim_of_a_pronoun_alone_makes_no_row(report: Make) -> None:
     assert row.topic == "ferry"
 
 
+def test_no_cell_holds_the_words_of_a_reporter(statement: Make) -> None:
+    text = (
+        "MINISTER BERG: We discussed the ferry in the call.\n\n"
+        "Q Thanks for taking the time. I wonder what else there was to be said of it\n\n"
+        "MINISTER BERG: The ferry was discussed at length in the call."
+    )
+    quoted = [
+        q.exact
+        for row in compare([statement("Nordland", text)]).rows
+        for cell in row.cells
+        for q in cell.quotes
+    ]
+    assert quoted
+    assert not any("Thanks" in words for words in quoted)
+
+
 def test_a_topic_does_not_begin_inside_a_word_with_a_hyphen(statement: Make) -> None:
     text = "Berg and Marr stressed the importance of pragmatic, results-oriented diplomacy."
     (row,) = compare([statement("Nordland", text)]).rows

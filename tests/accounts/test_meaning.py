@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from rashomon.accounts.meaning import MAX_PIECES, Floats, Reader
 
@@ -27,12 +28,34 @@ def issue_of(reader: Reader, text: str) -> Floats:
     return issue
 
 
-def test_two_wordings_of_one_issue_lie_nearer_than_two_issues_with_the_same_words() -> None:
+@pytest.mark.parametrize(
+    ("point", "same", "other"),
+    [
+        (
+            "bilateral issues were touched upon",
+            "the gas contract and the pipeline tariff between Velmora and Arrendia",
+            "issues of the new magazine were touched upon",
+        ),
+        (
+            "agreed to remain in contact",
+            "another call is planned for next month",
+            "agreed to remain in the customs union",
+        ),
+        (
+            "thanked Arrendia for the pumps",
+            "the equipment delivered after the flood",
+            "thanked Arrendia for the invitation",
+        ),
+    ],
+)
+def test_unlike_words_for_one_issue_lie_nearer_than_like_words_for_another(
+    point: str, same: str, other: str
+) -> None:
     reader = Reader()
-    influence = issue_of(reader, "counter the malign influence of Sudmark")
-    assert influence @ issue_of(reader, "the challenges posed by Sudmark") > influence @ issue_of(
-        reader, "the influence of the weather on the harvest in Sudmark"
-    )
+    issue = issue_of(reader, point)
+    assert issue @ issue_of(reader, same) > issue @ issue_of(reader, other)
+    untaught = reader.whole(point)  # it goes by the words
+    assert untaught @ reader.whole(same) < untaught @ reader.whole(other)
 
 
 def test_the_network_of_issues_reads_each_text_by_itself() -> None:

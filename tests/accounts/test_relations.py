@@ -76,6 +76,19 @@ def test_sides_that_are_surely_on_one_issue_in_unlike_words_differ(statement: Ma
     assert "other words" in found.reason
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("They talked about cooperation.", "Cooperation is important."),
+        ("They discussed bilateral relations.", "They reviewed bilateral relations."),
+    ],
+)
+def test_sides_that_say_nothing_of_their_own_do_not_differ(
+    statement: Make, first: str, second: str
+) -> None:
+    assert relation(statement, first, second, HIGH).relation is not Relation.DIFFER
+
+
 def test_without_a_telling_word_the_relation_is_unclear(statement: Make) -> None:
     finding = relation(statement, "Cooperation goes on.", "Cooperation ended fast.", LOW)
     assert finding.relation is Relation.UNCLEAR

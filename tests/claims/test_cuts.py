@@ -89,3 +89,48 @@ def test_two_turns_that_a_parser_takes_for_one_sentence_are_two() -> None:
     )
     assert found[0] == "The leaders discussed the ferry"
     assert all("sense" not in words and "OFFICIAL" not in words for words in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The resolve of both sides was beyond\nquestion. They agreed to expand trade.",
+        "Berg met Marr.\nModerator: Jane Doe\nThey agreed to expand trade.",
+        "The agenda:\n- Question: who pays for the ferry\n\nThey agreed to expand trade.",
+        "Date: 5 May\n\nQuestion: Was it discussed?\n\nThey agreed to expand trade in the call.",
+    ],
+)
+def test_a_text_without_named_answers_loses_nothing_but_questions(text: str) -> None:
+    assert any("agreed to expand trade" in words for words in cut(text))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "PRESIDENT VON DER BERG (via interpreter):",
+        "SENIOR OFFICIAL #1:",
+        "A.",
+        "Foreign Minister of Nordland:",
+        "ÉLISE BERG:",
+    ],
+)
+def test_who_answers_is_known_by_the_colon(answer: str) -> None:
+    found = cut(
+        f"QUESTION: Tell us about the call.\n{answer} They agreed on the harvest in the call.\n"
+    )
+    assert found == ["They agreed on the harvest in the call"]
+
+
+@pytest.mark.parametrize(
+    "asks", ["Q    (Inaudible) we", "Q    -- and we", "REPORTER: We", "Q Thanks. Iran: we"]
+)
+def test_a_reporter_is_quoted_as_nobody(asks: str) -> None:
+    found = cut(
+        f"MINISTER BERG: They agreed on the harvest.\n\n{asks} hear the call went badly.\n\n"
+        "MINISTER BERG: The call went well."
+    )
+    assert found == ["They agreed on the harvest", "The call went well"]
+
+
+def test_a_day_is_no_number_of_a_paragraph() -> None:
+    assert cut("12. June was the day on which they agreed.")[0].startswith("12. June")

@@ -141,7 +141,7 @@ def fit_likeness(tables: Iterable[Table]) -> dict[str, object]:
 class Learner:
     """Learns from examples, and remembers what is costly to compute.
 
-    Joining is learned from all, likeness from those that the network of issues did not learn from.
+    Joining is learned from all pairs, likeness from those that did not teach the network of issues.
     """
 
     def __init__(self, gold: Sequence[Example], more: Sequence[Example]) -> None:

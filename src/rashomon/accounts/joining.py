@@ -17,6 +17,7 @@ from rashomon.model import Anchor, Span, Tokens
 
 # What may stand between two pieces of one sentence.
 JOINT = re.compile(r"[\s,;:–—-]*(?:(?:and|or|but|as well as|also)\b[\s,]*)*", re.IGNORECASE)
+MAX_BETWEEN = 8  # words of a joint, a formula or the number of a paragraph
 LEAST_ACROSS = 0.5  # probability from which two sentences are one point
 VERBAL = frozenset({"VERB", "AUX"})
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -108,12 +109,17 @@ def is_one_sentence(before: Piece, after: Piece) -> bool:
 
 
 def are_pieces_of_one(before: Entry, after: Entry) -> bool:
-    """Tell whether two entries are pieces of one text in its own voice, or of one content cited."""
-    return (
+    """Tell whether two entries are pieces of one text in its own voice, or of one content cited.
+
+    Where more than a joint was left out between them, such as the turn of a reporter, they are not.
+    """
+    is_one = (
         before.claim.attribution_id == after.claim.attribution_id
         and before.document_order == after.document_order
         and before.side == after.side
     )
+    between = before.reading.document.text[before.claim.content.end : after.claim.content.start]
+    return is_one and (before.is_cited or len(between.split()) <= MAX_BETWEEN)
 
 
 def _widened(entry: Entry, more: Entry) -> Entry:

@@ -22,9 +22,13 @@ KEPT_MARKS = frozenset("\"'“”‘’«»()[]$€£%#")  # belong to the words
 # Sentences that only say that something follows, or greet.
 EMPTY_SENTENCES = ("as follows", "good evening", "good morning", "good afternoon", "thank you")
 MAX_EMPTY_WORDS = 12  # a longer sentence says something besides
+# The number of a paragraph, before its words; "12. June" is a day.
+NUMBER = re.compile(
+    r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+)
 # In a record of questions and answers the answers say how things stand, and only here and there
 # what was said in the contact.
-NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+")  # of a paragraph, before its words
 CONTACT = frozenset({"call", "conversation", "meeting", "talk", "discuss", "raise", "agree"})
 
 
@@ -37,9 +41,10 @@ def points(document: Document, annotations: Annotations) -> tuple[Anchor, ...]:
 
     Returns:
         One anchor of one span for every piece, in reading order and disjoint. Together they cover
-        all words of the body but the joints between pieces, sentences that say nothing ("The
-        overview of the talk is as follows."), questions, and of the answers to a questioner what
-        does not speak of the contact.
+        all words of the body but the joints between pieces, numbers of paragraphs, sentences that
+        say nothing ("The overview of the talk is as follows."), questions, what reporters and
+        moderators say, headings and speakers' names in a record of questions and answers, and of
+        the answers what does not speak of the contact.
     """
     tree = Tree(annotations)
     found: list[Anchor] = []

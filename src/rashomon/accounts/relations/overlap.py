@@ -35,7 +35,7 @@ def compare_overlap(first: Utterance, second: Utterance, score: float) -> Findin
     is_enough = len(shared) >= MIN_SHARED or _told(first) == _told(second)
     if mine and mine.keys() == theirs.keys() and is_enough:
         return Finding(Relation.AGREE, f"both say {words} and nothing more", score)
-    if not telling and score >= MIN_UNLIKE:
+    if not telling and score >= MIN_UNLIKE and _tell_more(mine, theirs):
         own, other = _own_words(first, theirs), _own_words(second, mine)
         reason = f"same issue in other words: {first.side} {own}, {second.side} {other}"
         return Finding(Relation.DIFFER, reason, score)
@@ -62,6 +62,14 @@ def _share_length_alone(mine: dict[str, float], theirs: dict[str, float]) -> boo
             any(weights[term] > THIN_WEIGHT for term in weights.keys() - shared - LASTING)
             for weights in (mine, theirs)
         )
+    )
+
+
+def _tell_more(mine: dict[str, float], theirs: dict[str, float]) -> bool:
+    """Tell whether each of two sides says something of its own."""
+    return all(
+        any(weights[term] > THIN_WEIGHT for term in weights.keys() - others.keys())
+        for weights, others in ((mine, theirs), (theirs, mine))
     )
 
 
